@@ -1,0 +1,87 @@
+//! How an exercise is judged: one file for each check word, each a pure function from what was found
+//! to what to do next. A check describes commands and reads their results; it must not run one, and
+//! knows neither the disk, the clock nor the screen.
+
+pub mod build;
+pub mod clippy;
+pub mod compile;
+pub mod diagnostics;
+pub mod fmt;
+pub mod harness;
+pub mod run;
+pub mod sheet;
+pub mod source_rules;
+pub mod test;
+pub mod verdict;
+
+use std::path::Path;
+
+pub use diagnostics::{Diagnostic, Level};
+pub use sheet::{Note, Sheet};
+pub use verdict::{CheckResult, Judgement, Outcome, Signature, Verdict, Word};
+
+use crate::curriculum::Exercise;
+use crate::process::{CommandSpec, Finished};
+use crate::toolchain::{Tool, Toolchain};
+
+/// Every check there is, in the order of the documentation. A new one is added here and nowhere else.
+pub const CHECKS: &[&dyn Check] =
+    &[&compile::Compile, &test::Test, &run::Run, &clippy::Clippy, &fmt::Fmt];
+
+/// The check with this name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static dyn Check> {
+    CHECKS.iter().copied().find(|check| check.name() == name)
+}
+
+/// The words that `checks` in a `topic.toml` may hold.
+#[must_use]
+pub fn words() -> Vec<&'static str> {
+    CHECKS.iter().map(|check| check.name()).collect()
+}
+
+/// One way of judging.
+pub trait Check: Sync {
+    /// The word in `topic.toml`.
+    fn name(&self) -> &'static str;
+
+    /// What a pass means, in one sentence for the documentation.
+    fn passes_when(&self) -> &'static str;
+
+    /// The tools without which it cannot judge.
+    fn tools(&self, exercise: &Exercise) -> Vec<Tool>;
+
+    /// What to run now, given what the commands asked for so far have brought, in the order in which they
+    /// were asked for; or the judgement. Equal commands of one plan are run once.
+    fn next(&self, cx: &Context<'_>, done: &[Finished]) -> Step;
+}
+
+/// What a check wants.
+#[derive(Debug)]
+pub enum Step {
+    /// Run these, in this order, then ask again.
+    Run(Vec<CommandSpec>),
+    /// It has seen enough.
+    Verdict(Judgement),
+}
+
+/// What a check may know.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The exercise being judged.
+    pub exercise: &'a Exercise,
+    /// The tools found.
+    pub tools: &'a Toolchain,
+    /// The learner's part and our part, put together.
+    pub sheet: &'a Sheet,
+    /// The directory of this run: the exercise lies in it under its own path.
+    pub scratch: &'a Path,
+    /// The built support crate, where the exercise uses it.
+    pub kit: Option<&'a Path>,
+    /// A word the learner's program cannot know before it runs.
+    pub nonce: &'a str,
+    /// Seeds the inputs of the tests; one number for each installation.
+    pub salt: u64,
+    /// The part of the user's environment that children get: `PATH`, `HOME`, proxies …
+    pub env: &'a std::collections::BTreeMap<std::ffi::OsString, std::ffi::OsString>,
+}

@@ -1,0 +1,10 @@
+//! What has been learned: evidence for each exercise, and states computed from it. It must not know how
+//! a verdict came about, nor read the clock: the time is handed in.
+
+pub mod record;
+pub mod states;
+pub mod store;
+
+pub use record::{Entry, Evidence, Progress};
+pub use states::{ExerciseState, State};
+pub use store::{Store, StoreError};
