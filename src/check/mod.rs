@@ -14,6 +14,9 @@ pub mod source_rules;
 pub mod test;
 pub mod verdict;
 
+#[cfg(test)]
+pub(crate) mod fixtures;
+
 use std::path::Path;
 
 pub use diagnostics::{Diagnostic, Level};

@@ -11,9 +11,6 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
-pub use info_toml::load;
-pub use source::{SetFiles, SetSource};
-pub use validate::{CurriculumError, Fault};
 
 /// An exercise of one loaded [`Curriculum`]: its place in [`Curriculum::exercises`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
