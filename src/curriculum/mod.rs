@@ -1,9 +1,11 @@
 //! What there is to learn: stages, topics and exercises, as values that were checked when they were read.
 //! It must not run anything, and knows neither progress nor the screen.
 
-pub mod embedded;
-pub mod info_toml;
-pub mod order;
+mod embedded;
+mod format_one;
+mod info_toml;
+mod order;
+mod select;
 pub mod source;
 pub mod validate;
 
@@ -11,6 +13,10 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
+
+pub use info_toml::load;
+pub use source::SetSource;
+pub use validate::{CurriculumError, Fault};
 
 /// An exercise of one loaded [`Curriculum`]: its place in [`Curriculum::exercises`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
