@@ -96,7 +96,8 @@ impl SetSource {
         let mut found = Vec::new();
         match self {
             Self::BuiltIn => embedded::list(below, &mut found),
-            Self::Dir(root) => walk(root, below, &mut found, 0),
+            Self::Dir(root) if inside(root, below).is_ok() => walk(root, below, &mut found, 0),
+            Self::Dir(_) => {}
         }
         found.sort();
         found
