@@ -338,6 +338,9 @@ pub(in crate::progress) mod tests {
     fn rungs_are_counted_and_the_last_one_repeats() {
         let mut progress = Progress::default();
         let rungs: Vec<Rung> = (0..3).map(|_| progress.see_hint("one", 2)).collect();
-        assert_eq!(rungs.iter().map(|rung| (rung.number, rung.again)).collect::<Vec<_>>(), [(1, false), (2, false), (2, true)]);
+        assert_eq!(
+            rungs.iter().map(|rung| (rung.number, rung.again)).collect::<Vec<_>>(),
+            [(1, false), (2, false), (2, true)]
+        );
     }
 }

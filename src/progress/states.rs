@@ -72,8 +72,7 @@ pub fn exercise(progress: &Progress, name: &str) -> ExerciseState {
 #[must_use]
 pub fn changed(progress: &Progress, name: &str, source: Option<&str>, content: Option<&str>) -> bool {
     progress.evidence(name).is_some_and(|evidence| {
-        source.is_some_and(|now| now != evidence.source)
-            || content.is_some_and(|now| now != evidence.content)
+        source.is_some_and(|now| now != evidence.source) || content.is_some_and(|now| now != evidence.content)
     })
 }
 

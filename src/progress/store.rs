@@ -79,7 +79,9 @@ impl Store {
         let read = text::read(&bytes);
         let mut loaded = Loaded { progress: read.progress, notices: Vec::new(), damaged: read.damaged };
         if read.merged {
-            loaded.notices.push(format!("{name} held an unfinished merge; the passes of both sides were kept."));
+            loaded
+                .notices
+                .push(format!("{name} held an unfinished merge; the passes of both sides were kept."));
         }
         if read.damaged {
             let before = std::fs::read(self.backup()).map(|bytes| text::read(&bytes)).unwrap_or_default();

@@ -9,7 +9,11 @@ fn store(dir: &tempfile::TempDir) -> Store {
 
 fn pass(store: &Store, name: &str) {
     let now = jiff::Timestamp::from_second(1_800_000_000).unwrap();
-    store.update(|progress| drop(progress.record(&passed(name), now))).unwrap();
+    store
+        .update(|progress| {
+            progress.record(&passed(name), now);
+        })
+        .unwrap();
 }
 
 fn names(store: &Store) -> Vec<String> {
@@ -58,7 +62,8 @@ fn both_sides_of_a_merge_conflict_are_kept() {
     pass(&ours, "mine");
     pass(&theirs, "yours");
     let read = |name: &str| std::fs::read_to_string(dir.path().join(name)).unwrap();
-    let text = format!("<<<<<<< HEAD\n{}=======\n{}>>>>>>> topic\n", read("progress.toml"), read("other.toml"));
+    let text =
+        format!("<<<<<<< HEAD\n{}=======\n{}>>>>>>> topic\n", read("progress.toml"), read("other.toml"));
     replace(dir.path(), &dir.path().join("progress.toml"), text.as_bytes()).unwrap();
     assert_eq!(names(&ours), ["common", "mine", "yours"]);
     assert!(ours.load().notices[0].contains("merge"), "{:?}", ours.load().notices);
@@ -98,7 +103,8 @@ fn garbage_gives_what_the_copy_before_the_last_write_holds() {
 fn unknown_keys_survive() {
     let dir = tempfile::tempdir().unwrap();
     let store = store(&dir);
-    replace(dir.path(), &dir.path().join("progress.toml"), b"later = 3\n\n[exercises.old]\nstars = 2\n").unwrap();
+    replace(dir.path(), &dir.path().join("progress.toml"), b"later = 3\n\n[exercises.old]\nstars = 2\n")
+        .unwrap();
     pass(&store, "one");
     let text = std::fs::read_to_string(dir.path().join("progress.toml")).unwrap();
     assert!(text.contains("later = 3") && text.contains("stars = 2"), "{text}");

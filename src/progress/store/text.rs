@@ -22,7 +22,8 @@ pub(super) fn read(bytes: &[u8]) -> Read {
     let text = String::from_utf8_lossy(bytes);
     let mut damaged = text.contains('\u{fffd}');
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    let is_mark = |line: &&str| ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark));
+    let is_mark =
+        |line: &&str| ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark));
     let merged = text.lines().any(|line| is_mark(&line));
     if !merged
         && !damaged
