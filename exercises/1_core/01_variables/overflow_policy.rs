@@ -119,7 +119,7 @@ mod checks {
 
     #[test]
     fn two_roll_overs_are_still_one_flag() {
-        assert_eq!(roll_and_flag(TOP, [TOP, TOP, 1]), (TOP - 1, true), "twice past the top");
+        assert_eq!(roll_and_flag(TOP, [1, 5, TOP]), (4, true), "twice past the top");
         assert_eq!(roll_and_flag(TOP, [TOP, TOP, TOP]), (TOP - 3, true), "three times past the top");
     }
 }
