@@ -95,6 +95,7 @@ mod checks {
     fn no_flag_without_a_roll_over() {
         assert_eq!(roll_and_flag(1, [2, 30, 400]), (433, false));
         assert_eq!(roll_and_flag(TOP - 6, [1, 2, 3]), (TOP, false), "the top itself still fits");
+        assert_eq!(roll_and_flag(TOP, [0, 0, 0]), (TOP, false), "nothing was added");
     }
 
     #[test]
