@@ -138,7 +138,6 @@ mod checks {
             let answer = depth(reading).map_err(f64::to_bits);
             assert_eq!(answer, Err(reading.to_bits()), "no i64 is {reading}");
         }
-        assert_eq!(depth(1e300 + 0.25), Err(1e300 + 0.25), "the error is the reading as it came");
     }
 
     #[test]
