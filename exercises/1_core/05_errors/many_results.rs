@@ -10,25 +10,28 @@
 // https://doc.rust-lang.org/rust-by-example/error/iter_result.html
 
 /// All values, in order; or the first error, and no text after it is read.
-fn all_or_first_error<T, E>(texts: &[String], parse: impl FnMut(&str) -> Result<T, E>) -> Result<Vec<T>, E> {
+fn all_or_first_error<T, E>(
+    texts: &[String],
+    mut parse: impl FnMut(&str) -> Result<T, E>,
+) -> Result<Vec<T>, E> {
     // TODO: Return the values, or stop at the first error.
     todo!("read {texts:?} with `parse`")
 }
 
 /// All values and all errors, each in order; every text is read once.
-fn good_and_bad<T, E>(texts: &[String], parse: impl FnMut(&str) -> Result<T, E>) -> (Vec<T>, Vec<E>) {
+fn good_and_bad<T, E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<T, E>) -> (Vec<T>, Vec<E>) {
     // TODO: Sort values and errors into two lists.
     todo!("read {texts:?} with `parse`")
 }
 
 /// The first value, and no text after it is read; or all errors, if there is no value.
-fn first_good<T, E>(texts: &[String], parse: impl FnMut(&str) -> Result<T, E>) -> Result<T, Vec<E>> {
+fn first_good<T, E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<T, E>) -> Result<T, Vec<E>> {
     // TODO: Stop at the first value, but forget no error before it.
     todo!("read {texts:?} with `parse`")
 }
 
 /// The sum of all values; or the first error, and no text after it is read.
-fn total<E>(texts: &[String], parse: impl FnMut(&str) -> Result<i64, E>) -> Result<i64, E> {
+fn total<E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<i64, E>) -> Result<i64, E> {
     // TODO: Add up, or stop at the first error.
     todo!("read {texts:?} with `parse`")
 }
