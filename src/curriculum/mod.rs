@@ -1,9 +1,18 @@
 //! What there is to learn: stages, topics and exercises, as values that were checked when they were read.
 //! It must not run anything, and knows neither progress nor the screen.
 
+mod build;
+mod disk;
+mod document;
 pub mod embedded;
+mod format_one;
+mod format_two;
 pub mod info_toml;
-pub mod order;
+mod manifest;
+mod order;
+pub mod paths;
+mod raw;
+mod select;
 pub mod source;
 pub mod validate;
 
@@ -12,7 +21,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 pub use info_toml::load;
-pub use source::{SetFiles, SetSource};
+pub use source::{SetFiles, SetSource, SourceError};
 pub use validate::{CurriculumError, Fault};
 
 /// An exercise of one loaded [`Curriculum`]: its place in [`Curriculum::exercises`].
@@ -179,7 +188,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { run: Duration::from_secs(10), build: Duration::from_mins(1), memory_mb: 2048 }
+        Self { run: Duration::from_secs(10), build: Duration::from_secs(60), memory_mb: 2048 }
     }
 }
 
