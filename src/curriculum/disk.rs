@@ -14,13 +14,6 @@ const SKIPPED: &[&str] = &[".git", "target", ".DS_Store"];
 /// Deeper nesting than any exercise has.
 const DEEPEST: usize = 32;
 
-/// The set's directory, free of links.
-pub(super) fn root(dir: &Path) -> Result<PathBuf, SourceError> {
-    let path = || dir.display().to_string();
-    let root = dir.canonicalize().map_err(|why| SourceError::Io { path: path(), why })?;
-    if root.is_dir() { Ok(root) } else { Err(SourceError::NotAFile { path: path() }) }
-}
-
 /// The contents of a regular file, if it is inside and not larger than `limit`.
 pub(super) fn read(root: &Path, path: String, limit: u64) -> Result<Vec<u8>, SourceError> {
     let full = inside(root, &path)?;

@@ -8,7 +8,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 use super::source::{SetFiles, SetSource};
 
 /// What the built-in set is called.
-pub const NAME: &str = "cargo-roadmap";
+const NAME: &str = "cargo-roadmap";
 
 static INFO: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/info.toml"));
 static EXERCISES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/exercises");
@@ -16,8 +16,7 @@ static SOLUTIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/solutions");
 static KIT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/kit");
 
 /// The set in the binary. Nothing is copied but the names of its files.
-#[must_use]
-pub fn set() -> SetSource {
+pub(super) fn set() -> SetSource {
     let mut files = BTreeMap::from([(Cow::Borrowed("info.toml"), Cow::Borrowed(INFO))]);
     for (part, dir) in [("exercises", &EXERCISES), ("solutions", &SOLUTIONS), ("kit", &KIT)] {
         collect(part, dir, &mut files);

@@ -158,7 +158,7 @@ fn judge(raw: &RawExercise, source: &SetSource, taken: &mut Taken, at: &mut At<'
     }
     if name_fits && dir_fits {
         let path = format!("exercises/{}", file_of(raw));
-        if !source.exists(&path) {
+        if !source.has(&path) {
             let what = format!("the exercise `{name}` has no file");
             at.say(raw.name.span(), what, format!("write {path}, or take the entry out"));
         }

@@ -123,7 +123,7 @@ impl Reader<'_> {
         if !self.known.files.has(&file) {
             return true;
         }
-        match self.source.read(&file) {
+        match self.source.bytes(&file) {
             Ok(bytes) => {
                 if let Some(doc) = Document::new(&file, &bytes, faults) {
                     return self.document(&doc, place, topic, dir, faults);
@@ -213,7 +213,7 @@ impl Told<'_> {
         let Some(&first) = circle.first() else { return };
         let file = self.topics[self.exercises[first].topic].dir.join("topic.toml");
         // The text was let go after it was read; this is the rare case in which it is wanted again.
-        let bytes = self.source.read(&file).unwrap_or_default();
+        let bytes = self.source.bytes(&file).unwrap_or_default();
         let line = 1 + bytes.iter().take(offsets[first]).filter(|&&byte| byte == b'\n').count();
         faults.push(file, Some(line), what, "take a topic out of the `after` of one of them");
     }

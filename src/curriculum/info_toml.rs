@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use super::document::{Document, Table};
 use super::source::SetSource;
-use super::validate::{At, CurriculumError, Faults};
+use super::validate::{At, CurriculumError, Fault, Faults};
 use super::{Curriculum, format_one, format_two};
 
 /// The file that makes a directory a set.
@@ -16,19 +16,15 @@ pub fn load(source: &SetSource, known_checks: &[&str]) -> Result<Curriculum, Cur
     let mut faults = Faults::default();
     let found = read(source, known_checks, &mut faults);
     faults.into_result()?;
-    // Without a fault there is a curriculum; the other case is written out rather than a panic.
+    // Whoever finds nothing reports why; the other case is written out rather than a panic.
     found.ok_or_else(|| {
-        let mut faults = Faults::default();
-        faults.push(INFO, None, "the set could not be read", "please report this");
-        match faults.into_result() {
-            Err(error) => error,
-            Ok(()) => CurriculumError { faults: Vec::new() },
-        }
+        let (what, help) = ("the set could not be read".to_owned(), "please report this".to_owned());
+        CurriculumError { faults: vec![Fault { file: INFO.into(), line: None, what, help }] }
     })
 }
 
 fn read(source: &SetSource, known_checks: &[&str], faults: &mut Faults) -> Option<Curriculum> {
-    let bytes = source.read(INFO).map_err(|error| faults.source(&error)).ok()?;
+    let bytes = source.bytes(INFO).map_err(|error| faults.source(&error)).ok()?;
     let doc = Document::new(INFO, &bytes, faults)?;
     let table = doc.parse(faults)?;
     match version(&doc, &table, faults)? {

@@ -31,8 +31,8 @@ impl Manifest {
     /// The set's manifest; what it does not say, and a missing one, is as usual.
     pub(super) fn read(source: &SetSource, faults: &mut Faults) -> Self {
         let mut manifest = Self::default();
-        let Some(&place) = PLACES.iter().find(|place| source.exists(place)) else { return manifest };
-        let bytes = match source.read(place) {
+        let Some(&place) = PLACES.iter().find(|place| source.has(place)) else { return manifest };
+        let bytes = match source.bytes(place) {
             Ok(bytes) => bytes,
             Err(error) => {
                 faults.source(&error);

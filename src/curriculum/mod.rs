@@ -4,13 +4,13 @@
 mod build;
 mod disk;
 mod document;
-pub mod embedded;
+mod embedded;
 mod format_one;
 mod format_two;
-pub mod info_toml;
+mod info_toml;
 mod manifest;
 mod order;
-pub mod paths;
+mod paths;
 mod raw;
 mod select;
 pub mod source;
@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 pub use info_toml::load;
-pub use source::{SetFiles, SetSource, SourceError};
+pub use source::SetSource;
 pub use validate::{CurriculumError, Fault};
 
 /// An exercise of one loaded [`Curriculum`]: its place in [`Curriculum::exercises`].

@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::disk;
+use super::embedded;
 use super::paths::{PathFault, checked};
+use super::validate::CurriculumError;
 
 /// What a set consists of; other files beside them are none of its business.
 pub(super) const PARTS: &[&str] = &["exercises", "info.toml", "kit", "solutions"];
@@ -26,7 +28,7 @@ pub struct SetSource {
 }
 
 /// Where the files of a set are.
-pub enum SetFiles {
+pub(super) enum SetFiles {
     /// Below this directory, its path free of links.
     Disk(PathBuf),
     /// In memory, by path with `/`: those in the binary are borrowed.
@@ -44,7 +46,7 @@ impl fmt::Debug for SetFiles {
 
 /// Why a file of a set could not be read.
 #[derive(Debug, thiserror::Error)]
-pub enum SourceError {
+pub(super) enum SourceError {
     /// The path itself is refused.
     #[error("the path {path:?} is refused: {why}")]
     Path {
@@ -62,6 +64,12 @@ pub enum SourceError {
     /// A link points somewhere else.
     #[error("{path} is a link that leads out of the set or to a directory")]
     Link {
+        /// Relative to the set.
+        path: String,
+    },
+    /// Bytes that are no UTF-8.
+    #[error("{path} is not UTF-8 text")]
+    NotText {
         /// Relative to the set.
         path: String,
     },
@@ -97,12 +105,12 @@ pub enum SourceError {
 
 impl SourceError {
     /// The file it is about, relative to the set.
-    #[must_use]
-    pub fn path(&self) -> PathBuf {
+    pub(super) fn path(&self) -> PathBuf {
         match self {
             Self::Path { path, .. } => path.clone(),
             Self::Missing { path }
             | Self::Link { path }
+            | Self::NotText { path }
             | Self::NotAFile { path }
             | Self::TooLarge { path, .. }
             | Self::TooMany { path }
@@ -111,12 +119,12 @@ impl SourceError {
     }
 
     /// What to do about it.
-    #[must_use]
-    pub fn help(&self) -> &'static str {
+    pub(super) fn help(&self) -> &'static str {
         match self {
             Self::Path { .. } => "name a file below the set, with plain names and `/`",
             Self::Missing { .. } => "write the file, or take away what names it",
             Self::Link { .. } => "put the file itself in the place of the link",
+            Self::NotText { .. } => "save the file with the encoding UTF-8",
             Self::NotAFile { .. } => "a set consists of ordinary files in directories",
             Self::TooLarge { .. } => "split it, or build large data in the exercise",
             Self::TooMany { .. } => "remove build output and other generated files from the set",
@@ -126,18 +134,27 @@ impl SourceError {
 }
 
 impl SetSource {
-    /// The set in this directory. It is called as the directory is.
-    pub fn on_disk(dir: &Path) -> Result<Self, SourceError> {
-        let root = disk::root(dir)?;
+    /// The set in the binary.
+    #[must_use]
+    pub fn built_in() -> Self {
+        embedded::set()
+    }
+
+    /// The set in this directory. It is called as the directory is. Whether there is one shows when it
+    /// is read.
+    #[must_use]
+    pub fn dir(root: impl Into<PathBuf>) -> Self {
+        let root = root.into();
+        let root = root.canonicalize().unwrap_or(root);
         let name = root.file_name().map_or_else(|| "set".to_owned(), |n| n.to_string_lossy().into_owned());
-        Ok(Self::new(name, SetFiles::Disk(root)))
+        Self::new(name, SetFiles::Disk(root))
     }
 
     /// A set of files that are not on disk, for tests and for tools that make sets.
     pub fn in_memory<P: AsRef<Path>>(
         name: &str,
         files: impl IntoIterator<Item = (P, Vec<u8>)>,
-    ) -> Result<Self, SourceError> {
+    ) -> Result<Self, CurriculumError> {
         let mut held = BTreeMap::new();
         for (path, bytes) in files {
             held.insert(Cow::Owned(plain(path.as_ref())?), Cow::Owned(bytes));
@@ -166,7 +183,19 @@ impl SetSource {
     }
 
     /// The contents of a file. Borrowed where the set is in memory.
-    pub fn read(&self, path: impl AsRef<Path>) -> Result<Cow<'_, [u8]>, SourceError> {
+    pub fn read(&self, path: impl AsRef<Path>) -> Result<Cow<'_, [u8]>, CurriculumError> {
+        Ok(self.bytes(path)?)
+    }
+
+    /// The contents of a file as text.
+    pub fn text(&self, path: impl AsRef<Path>) -> Result<String, CurriculumError> {
+        let path = plain(path.as_ref())?;
+        let bytes = self.bytes(&path)?.into_owned();
+        Ok(String::from_utf8(bytes).map_err(|_| SourceError::NotText { path })?)
+    }
+
+    /// The contents of a file, with an error that says in a word why not.
+    pub(super) fn bytes(&self, path: impl AsRef<Path>) -> Result<Cow<'_, [u8]>, SourceError> {
         let path = plain(path.as_ref())?;
         let limit = limit_of(&path);
         match &self.files {
@@ -181,7 +210,7 @@ impl SetSource {
 
     /// Whether there is such a file; a directory, and a path that is refused, is none.
     #[must_use]
-    pub fn exists(&self, path: impl AsRef<Path>) -> bool {
+    pub fn has(&self, path: impl AsRef<Path>) -> bool {
         let Ok(path) = plain(path.as_ref()) else { return false };
         match &self.files {
             SetFiles::Disk(root) => disk::is_file(root, &path),
@@ -189,9 +218,16 @@ impl SetSource {
         }
     }
 
-    /// The files at and below this path, sorted, with `/` between the parts of their names. An empty
-    /// prefix means the whole set: `info.toml`, `exercises`, `solutions` and `kit`.
-    pub fn list(&self, prefix: impl AsRef<Path>) -> Result<Vec<String>, SourceError> {
+    /// The files at and below this path, sorted. None where they cannot be listed, which [`super::load`]
+    /// has reported before.
+    #[must_use]
+    pub fn list(&self, below: impl AsRef<Path>) -> Vec<PathBuf> {
+        self.names(below).unwrap_or_default().into_iter().map(PathBuf::from).collect()
+    }
+
+    /// The same as text, with `/` between the parts. An empty prefix means the whole set: `info.toml`,
+    /// `exercises`, `solutions` and `kit`.
+    pub(super) fn names(&self, prefix: impl AsRef<Path>) -> Result<Vec<String>, SourceError> {
         let prefix = prefix.as_ref();
         let starts = if prefix.as_os_str().is_empty() {
             PARTS.iter().map(|&part| part.to_owned()).collect()
@@ -210,7 +246,7 @@ impl SetSource {
     }
 
     /// A hash over the names and contents of all its files, worked out when it is first asked for.
-    pub fn revision(&self) -> Result<&str, SourceError> {
+    pub(super) fn revision(&self) -> Result<&str, SourceError> {
         if self.revision.get().is_none() {
             // Two threads may both work it out; they get the same.
             let revision = self.hash()?;
@@ -221,8 +257,8 @@ impl SetSource {
 
     fn hash(&self) -> Result<String, SourceError> {
         let mut hasher = blake3::Hasher::new();
-        for path in self.list("")? {
-            let bytes = self.read(&path)?;
+        for path in self.names("")? {
+            let bytes = self.bytes(&path)?;
             // Lengths go in as well: no two sets can run together to the same stream.
             hasher.update(&(path.len() as u64).to_le_bytes());
             hasher.update(path.as_bytes());

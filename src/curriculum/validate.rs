@@ -51,6 +51,14 @@ pub struct CurriculumError {
     pub faults: Vec<Fault>,
 }
 
+impl From<SourceError> for CurriculumError {
+    fn from(error: SourceError) -> Self {
+        let mut faults = Faults::default();
+        faults.source(&error);
+        Self { faults: faults.list }
+    }
+}
+
 /// Where rules put what they find.
 #[derive(Debug, Default)]
 pub(super) struct Faults {

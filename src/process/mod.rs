@@ -7,8 +7,8 @@ pub mod script;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -113,9 +113,21 @@ pub struct Finished {
     pub files: BTreeMap<PathBuf, Vec<u8>>,
 }
 
-/// A request to end, shared between the one who asks and the one who runs. Once asked for, it stays.
-#[derive(Clone, Debug, Default)]
-pub struct Cancel(Arc<AtomicBool>);
+/// A request to end, shared between the one who asks and those who run. Once asked for, it stays.
+#[derive(Clone, Default)]
+pub struct Cancel(Arc<CancelState>);
+
+#[derive(Default)]
+struct CancelState {
+    asked: AtomicBool,
+    waiting: Mutex<BTreeMap<u64, Box<dyn Fn() + Send>>>,
+}
+
+/// Keeps a closure subscribed to a [`Cancel`] until it is dropped.
+pub struct Subscription {
+    cancel: Cancel,
+    number: u64,
+}
 
 impl Cancel {
     /// One that nobody has asked for yet.
@@ -126,13 +138,42 @@ impl Cancel {
 
     /// Asks everything that runs under it to end.
     pub fn ask(&self) {
-        self.0.store(true, Ordering::Release);
+        self.0.asked.store(true, Ordering::SeqCst);
+        self.waiting().values().for_each(|wake| wake());
     }
 
     /// Whether somebody has asked.
     #[must_use]
     pub fn asked(&self) -> bool {
-        self.0.load(Ordering::Acquire)
+        self.0.asked.load(Ordering::SeqCst)
+    }
+
+    /// Calls `wake` when somebody asks; at once if somebody has. It must be quick.
+    #[must_use = "dropping it ends the subscription"]
+    pub fn on_ask(&self, wake: impl Fn() + Send + 'static) -> Subscription {
+        let mut waiting = self.waiting();
+        if self.asked() {
+            wake();
+        }
+        let number = waiting.last_key_value().map_or(0, |(last, _)| last + 1);
+        waiting.insert(number, Box::new(wake));
+        Subscription { cancel: self.clone(), number }
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, BTreeMap<u64, Box<dyn Fn() + Send>>> {
+        self.0.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl std::fmt::Debug for Cancel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Cancel").field(&self.asked()).finish()
+    }
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        self.cancel.waiting().remove(&self.number);
     }
 }
 

@@ -5,6 +5,6 @@ pub mod record;
 pub mod states;
 pub mod store;
 
-pub use record::{Entry, Evidence, Progress};
+pub use record::{Entry, Evidence, Progress, Rung};
 pub use states::{ExerciseState, State};
-pub use store::{Store, StoreError};
+pub use store::{Loaded, Store, StoreError};

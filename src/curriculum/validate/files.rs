@@ -18,7 +18,7 @@ pub(in crate::curriculum) struct Files {
 impl Files {
     /// The files of this set; none, and a fault, where they cannot be listed.
     pub(in crate::curriculum) fn of(source: &SetSource, faults: &mut Faults) -> Option<Self> {
-        match source.list("") {
+        match source.names("") {
             Ok(names) => Some(Self { names }),
             Err(error) => {
                 faults.source(&error);

@@ -7,12 +7,14 @@ use super::At;
 use crate::curriculum::raw::{RawExercise, Word};
 
 /// Signatures without a part of their own.
-const PLAIN: &[&str] = &["golden", "fmt", "timed_out", "out_of_memory", "crashed", "unanswered"];
+const PLAIN: &[&str] =
+    &["build", "crashed", "fmt", "golden", "no_tests", "out_of_memory", "test", "timed_out", "unanswered"];
 
 /// What a signature looks like, for people.
 const FORMS: &str = "write `E0382@14`, `clippy::needless_return@9`, `unused_mut@9`, \
     `words-of-the-first-sentence@19`, `test:name`, `accept:file`, `reject:file`, `mutant:file`, `item:3`, \
-    `source:fact`, `miri:class`, or one of `golden`, `fmt`, `timed_out`, `out_of_memory`, `crashed`, `unanswered`";
+    `exit:101`, `source:fact`, `miri:class`, or one of `crashed`, `fmt`, `golden`, `no_tests`, \
+    `out_of_memory`, `timed_out`, `unanswered`";
 
 /// Whether a check could fail with this.
 #[must_use]
@@ -27,7 +29,7 @@ pub(super) fn is_signature(text: &str) -> bool {
         None => PLAIN.contains(&text),
         Some(("test", name)) => is_path(name),
         Some(("accept" | "reject" | "mutant", file)) => is_file(file),
-        Some(("item", number)) => is_number(number),
+        Some(("item" | "exit", number)) => is_number(number),
         Some(("source" | "miri", fact)) => is_fact(fact),
         Some(_) => false,
     }
@@ -149,6 +151,8 @@ mod tests {
             "mutant:off_by_one",
             "timed_out",
             "crashed",
+            "exit:101",
+            "no_tests",
             "unanswered",
             "out_of_memory",
         ] {

@@ -1,0 +1,68 @@
+//! `fmt`: rustfmt has nothing to change in the learner's part. It must not look below the line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use super::{Check, Context, Judgement, Step, Verdict};
+use crate::curriculum::Exercise;
+use crate::process::{Capture, CommandSpec, Exit, Finished};
+use crate::toolchain::Tool;
+
+/// Where the engine lays the learner's part alone, for the formatter.
+pub const PART: &str = "part.rs";
+
+/// The check word `fmt`.
+pub struct Fmt;
+
+impl Check for Fmt {
+    fn name(&self) -> &'static str {
+        "fmt"
+    }
+
+    fn passes_when(&self) -> &'static str {
+        "rustfmt has nothing to change"
+    }
+
+    fn tools(&self, _: &Exercise) -> Vec<Tool> {
+        vec![Tool::Rustfmt]
+    }
+
+    fn next(&self, cx: &Context<'_>, done: &[Finished]) -> Step {
+        let Some(checked) = done.first() else {
+            return Step::Run(vec![command(cx)]);
+        };
+        let seconds = cx.exercise.limits.build.as_secs();
+        Step::Verdict(match checked.exit {
+            Exit::Code(0) => Judgement::passed(),
+            Exit::Cancelled => Judgement::of(Verdict::Cancelled, ""),
+            Exit::TimedOut => Judgement::of(Verdict::TimedOut(seconds), "formatting took too long"),
+            _ => Judgement::of(Verdict::Failed, "rustfmt would lay it out differently; `cargo fmt` does it")
+                .with_signatures(["fmt".to_owned()])
+                .with_detail(difference(cx, checked)),
+        })
+    }
+}
+
+fn command(cx: &Context<'_>) -> CommandSpec {
+    let program = cx.tools.path(&Tool::Rustfmt).unwrap_or_else(|| PathBuf::from("rustfmt"));
+    let edition = cx.exercise.options.editions.first().map_or("2024", String::as_str);
+    // The engine lays a rustfmt.toml beside the part, so that none of the user's own counts.
+    let args = ["--check", "--color", "never", "--edition", edition];
+    CommandSpec {
+        program,
+        args: args.iter().map(OsString::from).chain([OsString::from(PART)]).collect(),
+        env: cx.env.clone(),
+        cwd: cx.scratch.to_path_buf(),
+        timeout: cx.exercise.limits.build,
+        confine: None,
+        capture: Capture::HeadAndTail(256 * 1024),
+        bring: Vec::new(),
+    }
+}
+
+/// rustfmt names the file it was given; the learner knows it under another name.
+fn difference(cx: &Context<'_>, checked: &Finished) -> String {
+    let part = cx.scratch.join(PART);
+    let text = format!("{}{}", checked.stdout.text(), checked.stderr.text());
+    text.replace(&part.display().to_string(), &cx.exercise.path.display().to_string()).trim().to_owned()
+}

@@ -1,0 +1,138 @@
+//! `test`: every test of ours is reported `ok` by its name, and the harness ran to its end. It must not
+//! believe a sum alone, nor an exit code alone: the learner's program can print the one and choose the other.
+
+use std::ffi::OsString;
+
+use super::build::{self, Variant};
+use super::harness::{self, Report};
+use super::{Check, Context, Judgement, Sheet, Step, Verdict};
+use crate::curriculum::Exercise;
+use crate::process::{Exit, Finished};
+use crate::toolchain::Tool;
+
+/// The check word `test`.
+pub struct Test;
+
+impl Check for Test {
+    fn name(&self) -> &'static str {
+        "test"
+    }
+
+    fn passes_when(&self) -> &'static str {
+        "every test of the set's own copy passes, by name, and at least one ran"
+    }
+
+    fn tools(&self, _: &Exercise) -> Vec<Tool> {
+        vec![Tool::Rustc]
+    }
+
+    fn next(&self, cx: &Context<'_>, done: &[Finished]) -> Step {
+        let variants = Variant::all(cx, true);
+        let several = variants.len() > 1;
+        let mut output = String::new();
+        for (place, variant) in variants.into_iter().enumerate() {
+            let Some(built) = done.get(2 * place) else {
+                return Step::Run(vec![build::compile(cx, variant)]);
+            };
+            if let Some(fault) = build::fault(cx, built) {
+                return Step::Verdict(fault);
+            }
+            let Some(ran) = done.get(2 * place + 1) else {
+                return Step::Run(vec![build::execute(cx, variant, arguments(cx))]);
+            };
+            let mut judged = judge(cx, ran);
+            if judged.verdict != Verdict::Passed {
+                if several {
+                    judged.reason = format!("{} ({})", judged.reason, variant.label());
+                }
+                return Step::Verdict(judged);
+            }
+            if place == 0 {
+                output = judged.output;
+            }
+        }
+        Step::Verdict(Judgement::passed().with_output(output))
+    }
+}
+
+/// One test at a time, in order, so that what stands between two lines of the harness has one author;
+/// exactly ours, and the proof last.
+fn arguments(cx: &Context<'_>) -> Vec<OsString> {
+    let mut args: Vec<OsString> = vec!["--test-threads=1".into(), "--show-output".into()];
+    if !cx.sheet.tests.is_empty() {
+        args.push("--exact".into());
+        args.extend(cx.sheet.tests.iter().map(OsString::from));
+        args.push(Sheet::proof_test(cx.nonce).into());
+    }
+    args
+}
+
+fn judge(cx: &Context<'_>, ran: &Finished) -> Judgement {
+    let stdout = ran.stdout.text();
+    let report = harness::read(&stdout, &cx.sheet.tests);
+    let output = harness::output(&stdout);
+    if let Some(abnormal) = abnormal_end(cx, ran, &report) {
+        return abnormal.with_output(stdout);
+    }
+    if cx.sheet.tests.is_empty() {
+        return judge_format_one(ran, &report, &stdout);
+    }
+    if let Some((name, words)) = report.failed.first() {
+        let count = report.failed.len();
+        let total = cx.sheet.tests.len();
+        let reason = match count {
+            1 => format!("the test `{}` fails", short(name)),
+            _ => format!("{count} of {total} tests fail, first `{}`", short(name)),
+        };
+        return Judgement::of(Verdict::Failed, reason)
+            .with_signatures(report.failed.iter().map(|(name, _)| format!("test:{}", short(name))))
+            .with_detail(words.clone())
+            .with_output(output);
+    }
+    let proof = harness::read(&stdout, &[Sheet::proof_test(cx.nonce)]);
+    let all = cx.sheet.tests.len();
+    let complete = report.passed.len() == all
+        && report.sum == Some(all + 1)
+        && proof.passed.len() == 1
+        && ran.exit == Exit::Code(0);
+    if complete { Judgement::passed().with_output(output) } else { unproven(&report, all, stdout) }
+}
+
+/// Nothing failed, and still not everything is there: the program ended the harness, or printed its words.
+fn unproven(report: &Report, all: usize, stdout: String) -> Judgement {
+    let reason = match &report.hanging {
+        Some(name) => {
+            format!("the program ended while `{}` was running, before it had a result", short(name))
+        }
+        None => {
+            format!("only {} of {all} tests came to an end; did the program end itself?", report.passed.len())
+        }
+    };
+    Judgement::of(Verdict::Failed, reason).with_signatures(["crashed".to_owned()]).with_output(stdout)
+}
+
+/// A set without the line: its tests are the learner's to change, so only the harness's word is there.
+fn judge_format_one(ran: &Finished, report: &Report, stdout: &str) -> Judgement {
+    match (ran.exit, report.sum) {
+        (Exit::Code(0), Some(count)) if count > 0 => Judgement::passed().with_output(harness::output(stdout)),
+        (Exit::Code(0), Some(_)) => {
+            Judgement::of(Verdict::Failed, "no test was run").with_signatures(["no_tests".to_owned()])
+        }
+        _ => Judgement::of(Verdict::Failed, "a test fails")
+            .with_signatures(["test".to_owned()])
+            .with_detail(stdout.trim()),
+    }
+}
+
+fn abnormal_end(cx: &Context<'_>, ran: &Finished, report: &Report) -> Option<Judgement> {
+    let during = match &report.hanging {
+        Some(name) => format!(" while `{}` was running", short(name)),
+        None => String::new(),
+    };
+    super::run::abnormal_end(cx, ran, &during)
+}
+
+/// The name without the module that all of ours share.
+fn short(name: &str) -> &str {
+    name.strip_prefix("checks::").unwrap_or(name)
+}

@@ -1,0 +1,89 @@
+//! Remembered verdicts: one small file for each, named by a hash over everything that decided it. It must
+//! not remember what a limit, a cancel or a missing tool decided: another try may end otherwise.
+
+use super::{Engine, Job};
+use crate::check::{Outcome, Sheet, Word};
+use crate::workspace;
+
+/// What an outcome depends on, hashed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keys {
+    /// The learner's part.
+    pub source: String,
+    /// Everything of ours: the checks, the definition, companions, the support crate.
+    pub content: String,
+    /// Both, the tools and the salt.
+    verdict: String,
+}
+
+/// A hash of the learner's part of a file: what evidence names, and what tells whether it changed.
+#[must_use]
+pub fn source_hash(part_above_the_line: &str) -> String {
+    short(blake3::hash(part_above_the_line.as_bytes()))
+}
+
+fn short(hash: blake3::Hash) -> String {
+    hash.to_hex().chars().take(32).collect()
+}
+
+impl Keys {
+    pub(super) fn new(engine: &Engine<'_>, job: &Job<'_>, sheet: &Sheet) -> Self {
+        let source = source_hash(&sheet.theirs);
+        let mut hasher = blake3::Hasher::new();
+        let mut add = |name: &str, bytes: &[u8]| {
+            // Lengths keep two neighbours from being read as one.
+            hasher.update(&(name.len() as u64).to_le_bytes()).update(name.as_bytes());
+            hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+        };
+        add("runner", env!("CARGO_PKG_VERSION").as_bytes());
+        add("definition", definition(job).as_bytes());
+        add("checks", sheet.text.get(sheet.theirs.len()..).unwrap_or_default().as_bytes());
+        for (path, bytes) in &job.companions {
+            add(&path.to_string_lossy(), bytes);
+        }
+        if sheet.uses_kit {
+            engine.kit.iter().for_each(|(path, bytes)| add(&path.to_string_lossy(), bytes));
+        }
+        let content = short(hasher.finalize());
+        let tools = &engine.tools.identity;
+        let all = format!("{source}\n{content}\n{tools}\n{}\n{:?}", engine.salt, sheet.notes);
+        Self { verdict: short(blake3::hash(all.as_bytes())), source, content }
+    }
+}
+
+/// What of the exercise's entry decides a verdict; hints and notes do not.
+fn definition(job: &Job<'_>) -> String {
+    let e = job.exercise;
+    format!(
+        "{:?}",
+        (
+            job.format, &e.name, &e.checks, &e.deny, &e.permit, &e.options, e.limits, &e.crates, &e.traps,
+            &e.needs
+        )
+    )
+}
+
+impl Engine<'_> {
+    fn verdict_file(&self, keys: &Keys) -> Option<std::path::PathBuf> {
+        Some(self.cache.as_ref()?.join("verdicts").join(format!("{}.json", keys.verdict)))
+    }
+
+    pub(super) fn recall(&self, keys: &Keys) -> Option<Outcome> {
+        if self.fresh {
+            return None;
+        }
+        let bytes = std::fs::read(self.verdict_file(keys)?).ok()?;
+        let outcome: Outcome = serde_json::from_slice(&bytes).ok()?;
+        Some(Outcome { cached: true, ..outcome })
+    }
+
+    pub(super) fn remember(&self, keys: &Keys, outcome: &Outcome) {
+        if !matches!(outcome.word(), Word::Passed | Word::Failed) {
+            return;
+        }
+        if let (Some(path), Ok(bytes)) = (self.verdict_file(keys), serde_json::to_vec(outcome)) {
+            // Not remembering costs time, never a verdict.
+            let _ = workspace::write_whole(&path, &bytes);
+        }
+    }
+}
