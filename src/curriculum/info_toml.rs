@@ -9,7 +9,7 @@ use super::validate::{At, CurriculumError, Fault, Faults};
 use super::{Curriculum, format_one, format_two};
 
 /// The file that makes a directory a set.
-pub const INFO: &str = "info.toml";
+pub(super) const INFO: &str = "info.toml";
 
 /// Reads and checks a set. `known_checks` are the words that `checks` may hold. All faults are reported.
 pub fn load(source: &SetSource, known_checks: &[&str]) -> Result<Curriculum, CurriculumError> {
