@@ -90,9 +90,16 @@ mod checks {
     #[test]
     fn what_is_added_is_there() {
         let room = room_after("add bolts 40; add nuts 7; add bolts 2");
-        assert_eq!((room.count("bolts"), room.count("nuts"), room.count("nails")), (42, 7, 0));
+        assert_eq!(
+            (room.count("bolts"), room.count("nuts"), room.count("nails")),
+            (42, 7, 0)
+        );
         let mut room = Room::default();
-        assert_eq!(room.obey("  add   Schräubchen  4294967295 "), Ok(()), "spaces do not matter");
+        assert_eq!(
+            room.obey("  add   Schräubchen  4294967295 "),
+            Ok(()),
+            "spaces do not matter"
+        );
         assert_eq!(room.count("Schräubchen"), u32::MAX);
     }
 
@@ -100,13 +107,19 @@ mod checks {
     fn what_is_taken_is_gone() {
         let mut room = room_after("add bolts 40; take bolts 3; take bolts 36");
         assert_eq!(room.count("bolts"), 1);
-        assert_eq!(room.obey("take bolts 1"), Ok(()), "the last one may be taken as well");
+        assert_eq!(
+            room.obey("take bolts 1"),
+            Ok(()),
+            "the last one may be taken as well"
+        );
         assert_eq!(room.count("bolts"), 0);
     }
 
     #[test]
     fn merged_items_become_others() {
-        let room = room_after("add screws 5; add bolts 2; merge screws bolts; add pins 3; merge pins tacks");
+        let room = room_after(
+            "add screws 5; add bolts 2; merge screws bolts; add pins 3; merge pins tacks",
+        );
         let counts = ["screws", "bolts", "pins", "tacks"].map(|item| room.count(item));
         assert_eq!(counts, [0, 7, 0, 3]);
     }
@@ -124,7 +137,9 @@ mod checks {
     #[test]
     fn the_report_is_sorted_and_leaves_out_what_is_gone() {
         assert_eq!(Room::default().report(), "");
-        let room = room_after("add b 1; add e 5; add a 3; add d 2; add c 9; add ab 4; take d 2; merge e f");
+        let room = room_after(
+            "add b 1; add e 5; add a 3; add d 2; add c 9; add ab 4; take d 2; merge e f",
+        );
         assert_eq!(room.report(), "a 3\nab 4\nb 1\nc 9\nf 5\n");
     }
 
@@ -163,7 +178,12 @@ mod checks {
     fn a_refused_command_changes_nothing() {
         let mut room = room_after("add bolts 4294967290; add nuts 6");
         let refused = [
-            ("take bolts 4294967291", Refusal::TooFew { have: 4_294_967_290 }),
+            (
+                "take bolts 4294967291",
+                Refusal::TooFew {
+                    have: 4_294_967_290,
+                },
+            ),
             ("take nails 1", Refusal::TooFew { have: 0 }),
             ("add bolts 6", Refusal::TooMany),
             ("merge nails nuts", Refusal::TooFew { have: 0 }),
@@ -174,40 +194,74 @@ mod checks {
         for (command, refusal) in refused {
             assert_eq!(room.obey(command), Err(refusal), "{command:?}");
             let counts = ["bolts", "nuts", "nails"].map(|item| room.count(item));
-            assert_eq!(counts, [4_294_967_290, 6, 0], "bolts, nuts and nails after {command:?} was refused");
-            assert_eq!(room.report().lines().count(), 2, "bolts and nuts after {command:?} was refused");
+            assert_eq!(
+                counts,
+                [4_294_967_290, 6, 0],
+                "bolts, nuts and nails after {command:?} was refused"
+            );
+            assert_eq!(
+                room.report().lines().count(),
+                2,
+                "bolts and nuts after {command:?} was refused"
+            );
         }
         assert_eq!(room.obey("take bolts 1"), Ok(()));
-        assert_eq!(room.obey("merge bolts nuts"), Ok(()), "now the sum just fits");
+        assert_eq!(
+            room.obey("merge bolts nuts"),
+            Ok(()),
+            "now the sum just fits"
+        );
         assert_eq!(room.count("nuts"), u32::MAX);
     }
 
     #[test]
     fn undo_goes_back_step_by_step() {
-        let mut room = room_after("add bolts 4; add nuts 6; take bolts 4; merge nuts bolts; add nuts 1");
+        let mut room =
+            room_after("add bolts 4; add nuts 6; take bolts 4; merge nuts bolts; add nuts 1");
         for (bolts, nuts) in [(6, 0), (0, 6), (4, 6), (4, 0), (0, 0)] {
             assert_eq!(room.obey("undo"), Ok(()));
-            assert_eq!((room.count("bolts"), room.count("nuts")), (bolts, nuts), "bolts and nuts");
+            assert_eq!(
+                (room.count("bolts"), room.count("nuts")),
+                (bolts, nuts),
+                "bolts and nuts"
+            );
         }
         assert_eq!(room.report(), "", "nothing is there any more");
-        assert_eq!(room.obey("undo"), Err(Refusal::NothingToUndo), "all five were taken back");
+        assert_eq!(
+            room.obey("undo"),
+            Err(Refusal::NothingToUndo),
+            "all five were taken back"
+        );
     }
 
     #[test]
     fn a_refused_command_is_no_part_of_the_past() {
         let mut room = room_after("add bolts 4; add nuts 6");
-        for command in ["take bolts 5", "add nuts 4294967295", "merge pins nuts", "take pins 1", "what"] {
+        for command in [
+            "take bolts 5",
+            "add nuts 4294967295",
+            "merge pins nuts",
+            "take pins 1",
+            "what",
+        ] {
             assert!(room.obey(command).is_err(), "{command:?} should be refused");
         }
         assert_eq!(room.obey("undo"), Ok(()));
-        assert_eq!(room.report(), "bolts 4\n", "the last command that was carried out added the nuts");
+        assert_eq!(
+            room.report(),
+            "bolts 4\n",
+            "the last command that was carried out added the nuts"
+        );
     }
 
     #[test]
     fn a_script_runs_to_its_end() {
         let mut room = Room::default();
         assert_eq!(run(&mut room, ""), Ok(()));
-        assert_eq!(run(&mut room, "add bolts 4\n\n  \nadd nuts 6\nundo\n"), Ok(()));
+        assert_eq!(
+            run(&mut room, "add bolts 4\n\n  \nadd nuts 6\nundo\n"),
+            Ok(())
+        );
         assert_eq!(room.report(), "bolts 4\n");
     }
 
@@ -225,7 +279,10 @@ mod checks {
             "bolts 4\n",
             "lines before the refused one were carried out, later ones not"
         );
-        assert_eq!(run(&mut room, "undo\nundo"), Err((2, Refusal::NothingToUndo)));
+        assert_eq!(
+            run(&mut room, "undo\nundo"),
+            Err((2, Refusal::NothingToUndo))
+        );
     }
 
     /// A stockroom that is easy to trust: it keeps all its former states, whatever that costs.
@@ -243,7 +300,9 @@ mod checks {
         /// What a room should answer to this command; the model moves on as the room should.
         fn obey(&mut self, verb: &str, item: &str, count: u64, other: &str) -> Result<(), Refusal> {
             let (have, mut next) = (self.have(item), self.now.clone());
-            let few = |have: u64| Refusal::TooFew { have: u32::try_from(have).unwrap_or(0) };
+            let few = |have: u64| Refusal::TooFew {
+                have: u32::try_from(have).unwrap_or(0),
+            };
             match verb {
                 "add" => drop(next.insert(item.to_owned(), have + count)),
                 "take" if have < count => return Err(few(have)),
@@ -267,7 +326,9 @@ mod checks {
 
         fn report(&self) -> String {
             let there = self.now.iter().filter(|(_, count)| **count > 0);
-            there.map(|(item, count)| format!("{item} {count}\n")).collect()
+            there
+                .map(|(item, count)| format!("{item} {count}\n"))
+                .collect()
         }
     }
 
@@ -275,10 +336,14 @@ mod checks {
     fn any_script_is_obeyed() {
         let mut rng = ::kit::Rng::salted("any_script_is_obeyed");
         for _ in 0..20 {
-            let (mut room, mut model, mut script) = (Room::default(), Model::default(), String::new());
+            let (mut room, mut model, mut script) =
+                (Room::default(), Model::default(), String::new());
             for _ in 0..60 {
                 let verb = *rng.pick(&["add", "add", "add", "take", "merge", "undo", "undo"]);
-                let (item, other) = (*rng.pick(&["a", "bb", "c", "öl"]), *rng.pick(&["a", "bb", "c", "öl"]));
+                let (item, other) = (
+                    *rng.pick(&["a", "bb", "c", "öl"]),
+                    *rng.pick(&["a", "bb", "c", "öl"]),
+                );
                 let count = *rng.pick(&[1, 2, 3, 5, 2_000_000_000]);
                 let command = match verb {
                     "merge" => format!("merge {item} {other}"),
@@ -286,7 +351,11 @@ mod checks {
                     _ => format!("{verb} {item} {count}"),
                 };
                 script = format!("{script}{command}; ");
-                assert_eq!(room.obey(&command), model.obey(verb, item, count, other), "last of {script}");
+                assert_eq!(
+                    room.obey(&command),
+                    model.obey(verb, item, count, other),
+                    "last of {script}"
+                );
                 assert_eq!(room.report(), model.report(), "after {script}");
             }
         }
@@ -299,10 +368,16 @@ mod checks {
         for number in 0..1_000 {
             assert_eq!(room.obey(&format!("add {} 9", name(number))), Ok(()));
         }
-        let commands: Vec<String> = (0..1_000).map(|number| format!("take {} 2", name(number))).collect();
-        let (done, seen) = ::kit::allocations(|| commands.iter().all(|command| room.obey(command) == Ok(())));
+        let commands: Vec<String> = (0..1_000)
+            .map(|number| format!("take {} 2", name(number)))
+            .collect();
+        let (done, seen) =
+            ::kit::allocations(|| commands.iter().all(|command| room.obey(command) == Ok(())));
         assert!(done, "there are enough of each");
         let each = seen.kept / 1_000;
-        assert!(each <= 240, "each command left {each} bytes behind, and 240 should do");
+        assert!(
+            each <= 240,
+            "each command left {each} bytes behind, and 240 should do"
+        );
     }
 }

@@ -32,7 +32,10 @@ mod checks {
 
     /// Opens everything. Nobody says here what is inside: the type of the container decides that.
     fn open_all<C: Open>(containers: Vec<C>) -> Vec<C::Content> {
-        containers.into_iter().map(|container| container.open()).collect()
+        containers
+            .into_iter()
+            .map(|container| container.open())
+            .collect()
     }
 
     #[derive(Debug, PartialEq)]
@@ -47,21 +50,41 @@ mod checks {
 
     #[test]
     fn a_letter_opens_to_its_text() {
-        let text = Letter { text: "meet me at noon".to_string() }.open();
-        assert_eq!(text.len(), 15, "a letter has 15 bytes of text inside, and no annotation was needed");
+        let text = Letter {
+            text: "meet me at noon".to_string(),
+        }
+        .open();
+        assert_eq!(
+            text.len(),
+            15,
+            "a letter has 15 bytes of text inside, and no annotation was needed"
+        );
     }
 
     #[test]
     fn a_crate_opens_to_its_weights() {
-        let weights = Crate { weights: vec![4, 10, 3] }.open();
-        assert_eq!(weights.iter().max(), Some(&10), "the heaviest of three, and no annotation was needed");
+        let weights = Crate {
+            weights: vec![4, 10, 3],
+        }
+        .open();
+        assert_eq!(
+            weights.iter().max(),
+            Some(&10),
+            "the heaviest of three, and no annotation was needed"
+        );
     }
 
     #[test]
     fn many_containers_open_alike() {
-        let letters = ["first", "second"].map(|text| Letter { text: text.to_string() });
+        let letters = ["first", "second"].map(|text| Letter {
+            text: text.to_string(),
+        });
         let texts = open_all(Vec::from(letters));
-        assert_eq!(texts.concat(), "firstsecond", "the contents come in the order of the letters");
+        assert_eq!(
+            texts.concat(),
+            "firstsecond",
+            "the contents come in the order of the letters"
+        );
         let crates = open_all(vec![Crate { weights: vec![7] }, Crate { weights: vec![] }]);
         assert_eq!(crates, [vec![7], vec![]], "one full crate and an empty one");
     }
@@ -84,7 +107,11 @@ mod checks {
     fn the_caller_chooses_among_the_forms() {
         let time = Seconds(7260);
         let (minutes, hours): (Minutes, Hours) = (time.convert(), time.convert());
-        assert_eq!((minutes, hours), (Minutes(121), Hours(2)), "7260 seconds, asked for twice");
+        assert_eq!(
+            (minutes, hours),
+            (Minutes(121), Hours(2)),
+            "7260 seconds, asked for twice"
+        );
     }
 
     #[test]
@@ -95,12 +122,28 @@ mod checks {
             let time = Seconds(whole * 60 + rest);
             let (minutes, text): (Minutes, String) = (time.convert(), time.convert());
             assert_eq!(minutes, Minutes(whole), "{} seconds", time.0);
-            assert_eq!(text, format!("{whole}:{}{}", rest / 10, rest % 10), "{} seconds", time.0);
+            assert_eq!(
+                text,
+                format!("{whole}:{}{}", rest / 10, rest % 10),
+                "{} seconds",
+                time.0
+            );
 
             let text = rng.text(5);
-            assert_eq!(Letter { text: text.clone() }.open(), text, "the text, unchanged");
+            assert_eq!(
+                Letter { text: text.clone() }.open(),
+                text,
+                "the text, unchanged"
+            );
             let weights: Vec<u32> = (0..rng.below(5)).map(|_| rng.below(100) as u32).collect();
-            assert_eq!(Crate { weights: weights.clone() }.open(), weights, "the weights, unchanged");
+            assert_eq!(
+                Crate {
+                    weights: weights.clone()
+                }
+                .open(),
+                weights,
+                "the weights, unchanged"
+            );
         }
     }
 }

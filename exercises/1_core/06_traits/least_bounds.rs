@@ -75,8 +75,14 @@ mod checks {
 
     #[test]
     fn the_larger_where_neither_is() {
-        assert!(larger(0.0_f64, -0.0).is_sign_positive(), "equal values: the left one stays");
-        assert!(larger(f64::NAN, 1.0).is_nan(), "no order between the two: the left one stays");
+        assert!(
+            larger(0.0_f64, -0.0).is_sign_positive(),
+            "equal values: the left one stays"
+        );
+        assert!(
+            larger(f64::NAN, 1.0).is_nan(),
+            "no order between the two: the left one stays"
+        );
     }
 
     #[test]
@@ -102,19 +108,31 @@ mod checks {
     fn chests_change_places() {
         let mut row = [Chest(1), Chest(2), Chest(3)];
         swap_ends(&mut row);
-        assert_eq!(row.map(|chest| chest.0), [3, 2, 1], "first and last have changed places");
+        assert_eq!(
+            row.map(|chest| chest.0),
+            [3, 2, 1],
+            "first and last have changed places"
+        );
     }
 
     #[test]
     fn plain_text_is_framed() {
         let text: &str = "oak";
-        assert_eq!(framed(text), "[oak]", "here the thing behind the reference is a `str`");
+        assert_eq!(
+            framed(text),
+            "[oak]",
+            "here the thing behind the reference is a `str`"
+        );
     }
 
     #[test]
     fn something_printable_is_framed() {
         let thing: &dyn std::fmt::Display = &7;
-        assert_eq!(framed(thing), "[7]", "here nobody knows what the thing is, only that it can be printed");
+        assert_eq!(
+            framed(thing),
+            "[7]",
+            "here nobody knows what the thing is, only that it can be printed"
+        );
     }
 
     #[test]
@@ -126,13 +144,23 @@ mod checks {
             assert_eq!(larger(left, right), left.max(right));
             assert_eq!(framed(&left), format!("[{left}]"));
             for (key, count) in tally(list.clone()) {
-                assert_eq!(count, list.iter().filter(|item| **item == key).count(), "{key} in {list:?}");
+                assert_eq!(
+                    count,
+                    list.iter().filter(|item| **item == key).count(),
+                    "{key} in {list:?}"
+                );
             }
             let wanted = rng.between(-3, 3);
             let found = place(&list, &wanted);
             let before = &list[..found.unwrap_or(list.len())];
-            assert!(!before.contains(&wanted), "{wanted} stands earlier in {list:?} than at {found:?}");
-            assert!(found.is_none_or(|at| list[at] == wanted), "no {wanted} at {found:?} in {list:?}");
+            assert!(
+                !before.contains(&wanted),
+                "{wanted} stands earlier in {list:?} than at {found:?}"
+            );
+            assert!(
+                found.is_none_or(|at| list[at] == wanted),
+                "no {wanted} at {found:?} in {list:?}"
+            );
             let mut turned = list.clone();
             swap_ends(&mut turned);
             let last = list.len().saturating_sub(1);

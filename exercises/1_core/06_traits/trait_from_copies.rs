@@ -58,7 +58,8 @@ impl Html {
             if *amount == 0 {
                 continue;
             }
-            self.text.push_str(&format!("<li>{}: {amount}</li>", name.trim()));
+            self.text
+                .push_str(&format!("<li>{}: {amount}</li>", name.trim()));
             written += 1;
         }
         self.text.push_str("</ul>");
@@ -78,7 +79,8 @@ impl Plain {
             if *amount == 0 {
                 continue;
             }
-            self.text.push_str(&format!("- {} ({amount})\n", name.trim()));
+            self.text
+                .push_str(&format!("- {} ({amount})\n", name.trim()));
             written += 1;
         }
         self.text.push_str(&format!("{written} kinds\n"));
@@ -92,7 +94,10 @@ mod checks {
     use super::*;
 
     fn stock(items: &[(&str, u32)]) -> Vec<(String, u32)> {
-        items.iter().map(|(name, amount)| (name.to_string(), *amount)).collect()
+        items
+            .iter()
+            .map(|(name, amount)| (name.to_string(), *amount))
+            .collect()
     }
 
     fn shop() -> Vec<(String, u32)> {
@@ -106,7 +111,10 @@ mod checks {
 
     /// A dyn caller: one function for all exporters, whatever they are.
     fn dynamic(exporters: &mut [&mut dyn Exporter]) -> usize {
-        exporters.iter_mut().map(|exporter| exporter.export("fruit", &shop())).sum()
+        exporters
+            .iter_mut()
+            .map(|exporter| exporter.export("fruit", &shop()))
+            .sum()
     }
 
     /// The fourth exporter: what it does not write comes from the trait.
@@ -124,14 +132,25 @@ mod checks {
     #[test]
     fn csv_behind_a_generic() {
         let mut csv = Csv::new();
-        assert_eq!(generic(&mut csv, "fruit", &shop()), 2, "plums are sold out and are not written");
-        assert_eq!(csv.text, "fruit;amount\npears;12\nfigs;3\n", "csv closes with nothing");
+        assert_eq!(
+            generic(&mut csv, "fruit", &shop()),
+            2,
+            "plums are sold out and are not written"
+        );
+        assert_eq!(
+            csv.text, "fruit;amount\npears;12\nfigs;3\n",
+            "csv closes with nothing"
+        );
     }
 
     #[test]
     fn html_behind_a_generic() {
         let mut html = Html::new();
-        assert_eq!(generic(&mut html, "fruit", &shop()), 2, "plums are sold out and are not written");
+        assert_eq!(
+            generic(&mut html, "fruit", &shop()),
+            2,
+            "plums are sold out and are not written"
+        );
         let wanted = "<h1>fruit</h1><ul><li>pears: 12</li><li>figs: 3</li></ul>";
         assert_eq!(html.text, wanted, "the list is closed at the end");
     }
@@ -139,7 +158,11 @@ mod checks {
     #[test]
     fn plain_behind_a_generic() {
         let mut plain = Plain::new();
-        assert_eq!(generic(&mut plain, "fruit", &shop()), 2, "plums are sold out and are not written");
+        assert_eq!(
+            generic(&mut plain, "fruit", &shop()),
+            2,
+            "plums are sold out and are not written"
+        );
         assert_eq!(
             plain.text, "fruit\n- pears (12)\n- figs (3)\n2 kinds\n",
             "the number of kinds comes last"
@@ -152,7 +175,11 @@ mod checks {
         let written = dynamic(&mut [&mut csv, &mut html, &mut plain]);
         assert_eq!(written, 6, "three exporters, two lines each");
         let begins = [&csv.text, &html.text, &plain.text].map(|text| text.starts_with("fruit"));
-        assert_eq!(begins, [true, false, true], "each exporter wrote its own opening");
+        assert_eq!(
+            begins,
+            [true, false, true],
+            "each exporter wrote its own opening"
+        );
     }
 
     #[test]
@@ -170,16 +197,28 @@ mod checks {
     fn drawn_stocks_and_a_second_export() {
         let mut rng = ::kit::Rng::salted("trait_from_copies: drawn stocks");
         for _ in 0..20 {
-            let items: Vec<(String, u32)> =
-                (0..rng.below(8)).map(|at| (format!("item {at}"), rng.below(3) as u32)).collect();
+            let items: Vec<(String, u32)> = (0..rng.below(8))
+                .map(|at| (format!("item {at}"), rng.below(3) as u32))
+                .collect();
             let left: Vec<_> = items.iter().filter(|(_, amount)| *amount > 0).collect();
             let mut plain = Plain::new();
-            let written: [usize; 2] = ["first", "second"].map(|title| generic(&mut plain, title, &items));
-            assert_eq!(written, [left.len(); 2], "as many lines as there are kinds left in {items:?}");
-            let lines: String = left.iter().map(|(name, amount)| format!("- {name} ({amount})\n")).collect();
+            let written: [usize; 2] =
+                ["first", "second"].map(|title| generic(&mut plain, title, &items));
+            assert_eq!(
+                written,
+                [left.len(); 2],
+                "as many lines as there are kinds left in {items:?}"
+            );
+            let lines: String = left
+                .iter()
+                .map(|(name, amount)| format!("- {name} ({amount})\n"))
+                .collect();
             let end = format!("{} kinds\n", left.len());
             let wanted = format!("first\n{lines}{end}second\n{lines}{end}");
-            assert_eq!(plain.text, wanted, "the second export is appended to the first");
+            assert_eq!(
+                plain.text, wanted,
+                "the second export is appended to the first"
+            );
         }
     }
 }

@@ -21,13 +21,19 @@ pub struct Edit<T> {
 impl<T> Edit<T> {
     /// The first edit of a history.
     pub fn first(change: T) -> Self {
-        Edit { change, before: None }
+        Edit {
+            change,
+            before: None,
+        }
     }
 
     /// The edit that comes after this one.
     pub fn then(self, change: T) -> Self {
         // TODO: Store the older edit in the shape that the field has now.
-        Edit { change, before: Some(self) }
+        Edit {
+            change,
+            before: Some(self),
+        }
     }
 
     pub fn change(&self) -> &T {
@@ -63,7 +69,10 @@ mod checks {
     /// Runs `work` in a thread that has a stack of 256 KiB.
     fn on_a_small_stack<R: Send>(work: impl FnOnce() -> R + Send) -> R {
         thread::scope(|scope| {
-            let thread = thread::Builder::new().stack_size(256 * 1024).spawn_scoped(scope, work).unwrap();
+            let thread = thread::Builder::new()
+                .stack_size(256 * 1024)
+                .spawn_scoped(scope, work)
+                .unwrap();
             thread.join().expect("the work on the small stack panicked")
         })
     }
@@ -73,9 +82,14 @@ mod checks {
     fn look_back<T: PartialEq + std::fmt::Debug>(line: T, circle: T, expected: [T; 2]) {
         let edit = Edit::first(line).then(circle);
         assert_eq!(*edit.change(), expected[1], "the latest change");
-        let older = edit.before().expect("there is an edit before the second one");
+        let older = edit
+            .before()
+            .expect("there is an edit before the second one");
         assert_eq!(*older.change(), expected[0], "the change before it");
-        assert!(older.before().is_none(), "nothing comes before the first edit");
+        assert!(
+            older.before().is_none(),
+            "nothing comes before the first edit"
+        );
     }
 
     #[test]
@@ -88,31 +102,53 @@ mod checks {
         let mut edit = Some(history(changes.iter().copied()));
         for change in changes.iter().rev() {
             let now = edit.expect("each change is undone once");
-            assert_eq!(now.change(), change, "undo goes backwards through {changes:?}");
+            assert_eq!(
+                now.change(),
+                change,
+                "undo goes backwards through {changes:?}"
+            );
             edit = now.undo();
         }
-        assert!(edit.is_none(), "before the first edit there is nothing to go back to");
+        assert!(
+            edit.is_none(),
+            "before the first edit there is nothing to go back to"
+        );
     }
 
     #[test]
     fn undo_goes_back_step_by_step() {
         let mut rng = ::kit::Rng::salted("undo_goes_back_step_by_step");
-        undo_all(&(0..1 + rng.below(20)).map(|_| rng.bits()).collect::<Vec<_>>());
+        undo_all(
+            &(0..1 + rng.below(20))
+                .map(|_| rng.bits())
+                .collect::<Vec<_>>(),
+        );
     }
 
     fn undo_two<T>(ledger: &::kit::DropLedger, changes: [T; 3]) {
         let edit = history(changes);
         let edit = edit.undo();
-        assert_eq!(ledger.dropped(), ["text"], "only the change that was undone is gone");
+        assert_eq!(
+            ledger.dropped(),
+            ["text"],
+            "only the change that was undone is gone"
+        );
         let edit = edit.and_then(Edit::undo);
-        assert_eq!(ledger.dropped(), ["text", "circle"], "and now the one before it");
+        assert_eq!(
+            ledger.dropped(),
+            ["text", "circle"],
+            "and now the one before it"
+        );
         assert!(edit.is_some(), "the line is still there");
     }
 
     #[test]
     fn what_is_undone_is_dropped() {
         let ledger = ::kit::DropLedger::new();
-        undo_two(&ledger, ["line", "circle", "text"].map(|name| ledger.value(name)));
+        undo_two(
+            &ledger,
+            ["line", "circle", "text"].map(|name| ledger.value(name)),
+        );
     }
 
     fn drop_all<T>(changes: impl IntoIterator<Item = T>) {

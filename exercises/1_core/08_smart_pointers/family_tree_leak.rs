@@ -24,7 +24,11 @@ pub struct Widget<T> {
 
 impl<T> Widget<T> {
     pub fn new(content: T) -> Rc<Self> {
-        Rc::new(Widget { content, parent: RefCell::new(None), children: RefCell::new(Vec::new()) })
+        Rc::new(Widget {
+            content,
+            parent: RefCell::new(None),
+            children: RefCell::new(Vec::new()),
+        })
     }
 
     /// Puts `child`, which has no parent, into this widget, behind its other children.
@@ -61,15 +65,32 @@ mod checks {
         let (bar, text) = (Widget::new("bar"), Widget::new("text"));
         window.adopt(&bar);
         window.adopt(&text);
-        let names: Vec<_> = window.children().iter().map(|child| child.content).collect();
-        assert_eq!(names, ["bar", "text"], "children in the order of their adoption");
+        let names: Vec<_> = window
+            .children()
+            .iter()
+            .map(|child| child.content)
+            .collect();
+        assert_eq!(
+            names,
+            ["bar", "text"],
+            "children in the order of their adoption"
+        );
         assert!(
-            bar.parent().is_some_and(|parent| Rc::ptr_eq(&parent, &window)),
+            bar.parent()
+                .is_some_and(|parent| Rc::ptr_eq(&parent, &window)),
             "the bar lies in the window"
         );
         assert!(window.parent().is_none(), "the window lies in nothing");
-        assert_eq!(window.children().len(), 2, "asking for the children does not take them away");
-        assert_eq!((window.depth(), bar.depth()), (0, 1), "depths of the window and the bar");
+        assert_eq!(
+            window.children().len(),
+            2,
+            "asking for the children does not take them away"
+        );
+        assert_eq!(
+            (window.depth(), bar.depth()),
+            (0, 1),
+            "depths of the window and the bar"
+        );
     }
 
     #[test]
@@ -88,7 +109,11 @@ mod checks {
         }
         for (number, widget) in widgets.iter().enumerate() {
             assert_eq!(widget.depth(), depths[number], "depth of widget {number}");
-            let children: Vec<_> = widget.children().iter().map(|child| child.content).collect();
+            let children: Vec<_> = widget
+                .children()
+                .iter()
+                .map(|child| child.content)
+                .collect();
             assert_eq!(children, families[number], "children of widget {number}");
         }
     }
@@ -103,12 +128,20 @@ mod checks {
             bar.adopt(&button);
             window.adopt(&bar);
         }
-        assert_eq!(ledger.dropped(), [""; 0], "the window is open, so nothing of it may go");
+        assert_eq!(
+            ledger.dropped(),
+            [""; 0],
+            "the window is open, so nothing of it may go"
+        );
         let bars = window.children();
         assert_eq!(bars.len(), 1, "the bar is in the window");
         let buttons = bars[0].children();
         assert_eq!(buttons.len(), 1, "the button is in the bar");
-        assert_eq!(buttons[0].depth(), 2, "the button lies in the bar, and the bar in the window");
+        assert_eq!(
+            buttons[0].depth(),
+            2,
+            "the button lies in the bar, and the bar in the window"
+        );
     }
 
     #[test]
@@ -123,7 +156,11 @@ mod checks {
                 widgets.push(widget);
             }
             drop(widgets);
-            assert_eq!(ledger.alive(), 0, "of {size} widgets that nobody holds, so many are left");
+            assert_eq!(
+                ledger.alive(),
+                0,
+                "of {size} widgets that nobody holds, so many are left"
+            );
         }
     }
 
@@ -136,12 +173,27 @@ mod checks {
         window.adopt(&bar);
         bar.adopt(&button);
         drop(window);
-        assert_eq!(ledger.dropped(), ["window"], "only the window went; somebody holds the bar");
-        assert!(bar.parent().is_none(), "the window is gone, so the bar lies in nothing");
-        assert_eq!((bar.depth(), button.depth()), (0, 1), "the bar is a root now");
+        assert_eq!(
+            ledger.dropped(),
+            ["window"],
+            "only the window went; somebody holds the bar"
+        );
+        assert!(
+            bar.parent().is_none(),
+            "the window is gone, so the bar lies in nothing"
+        );
+        assert_eq!(
+            (bar.depth(), button.depth()),
+            (0, 1),
+            "the bar is a root now"
+        );
 
         let other = Widget::new(ledger.value("other window"));
         other.adopt(&bar);
-        assert_eq!((bar.depth(), button.depth()), (1, 2), "a bar without a window may move to another");
+        assert_eq!(
+            (bar.depth(), button.depth()),
+            (1, 2),
+            "a bar without a window may move to another"
+        );
     }
 }

@@ -72,7 +72,12 @@ mod checks {
 
     /// Reads, writes, dropped, handed out.
     fn counts(desk: &Desk) -> (u32, u32, u32, u32) {
-        (desk.reads.get(), desk.writes.get(), desk.dropped.get(), desk.handed_out.get())
+        (
+            desk.reads.get(),
+            desk.writes.get(),
+            desk.dropped.get(),
+            desk.handed_out.get(),
+        )
     }
 
     /// A thing that notes when a copy of it, or a stand-in for it, is made.
@@ -89,19 +94,28 @@ mod checks {
     impl Clone for Lens {
         fn clone(&self) -> Self {
             self.copies.note();
-            Lens { power: self.power, copies: self.copies.clone() }
+            Lens {
+                power: self.power,
+                copies: self.copies.clone(),
+            }
         }
     }
 
     impl Default for Lens {
         fn default() -> Self {
             STAND_INS.set(STAND_INS.get() + 1);
-            Lens { power: 0, copies: ::kit::Calls::new() }
+            Lens {
+                power: 0,
+                copies: ::kit::Calls::new(),
+            }
         }
     }
 
     fn lens(power: u64) -> Lens {
-        Lens { power, copies: ::kit::Calls::new() }
+        Lens {
+            power,
+            copies: ::kit::Calls::new(),
+        }
     }
 
     #[test]
@@ -110,14 +124,21 @@ mod checks {
         let mut title = Tracked::new(String::from("Tide tables"), &desk);
         assert_eq!(title.len(), 11, "methods of the text are found");
         title.push('!');
-        assert!(title.starts_with("Tide"), "methods of &str are found as well");
+        assert!(
+            title.starts_with("Tide"),
+            "methods of &str are found as well"
+        );
         *title = String::from("Knots");
         assert_eq!(*title, "Knots", "a whole new text was assigned");
         drop(title);
 
         let mut rng = ::kit::Rng::salted("a_tracked_thing_is_used_like_the_thing");
         let power = rng.bits();
-        assert_eq!(Tracked::new(lens(power), &desk).power, power, "fields are found too");
+        assert_eq!(
+            Tracked::new(lens(power), &desk).power,
+            power,
+            "fields are found too"
+        );
     }
 
     #[test]
@@ -128,9 +149,17 @@ mod checks {
         assert_eq!(list.iter().max(), Some(&3), "the largest");
         assert_eq!(counts(&desk), (1, 0, 0, 0), "one read through `iter`");
         list.sort_unstable();
-        assert_eq!(counts(&desk), (1, 1, 0, 0), "one write through `sort_unstable`, which is no read");
+        assert_eq!(
+            counts(&desk),
+            (1, 1, 0, 0),
+            "one write through `sort_unstable`, which is no read"
+        );
         assert_eq!(*list, [1, 2, 3], "sorted");
-        assert_eq!(counts(&desk), (2, 1, 0, 0), "a second read by the comparison");
+        assert_eq!(
+            counts(&desk),
+            (2, 1, 0, 0),
+            "a second read by the comparison"
+        );
         let mut rng = ::kit::Rng::salted("reads_and_writes_are_counted_apart");
         let (mut reads, mut writes) = (2, 1);
         for _ in 0..rng.below(30) {
@@ -140,7 +169,11 @@ mod checks {
                 list.push(0);
                 writes += 1;
             }
-            assert_eq!(counts(&desk), (reads, writes, 0, 0), "reads and writes of a list");
+            assert_eq!(
+                counts(&desk),
+                (reads, writes, 0, 0),
+                "reads and writes of a list"
+            );
         }
     }
 
@@ -151,12 +184,24 @@ mod checks {
         {
             let _globe = Tracked::new(ledger.value("globe"), &desk);
         }
-        assert_eq!(counts(&desk), (0, 0, 1, 0), "the globe went out of scope, and drops read nothing");
-        assert_eq!(ledger.dropped(), ["globe"], "the thing goes with its pointer");
+        assert_eq!(
+            counts(&desk),
+            (0, 0, 1, 0),
+            "the globe went out of scope, and drops read nothing"
+        );
+        assert_eq!(
+            ledger.dropped(),
+            ["globe"],
+            "the thing goes with its pointer"
+        );
         drop(map);
         assert_eq!(counts(&desk), (0, 0, 2, 0), "and now the map");
         assert_eq!(ledger.alive(), 0, "both things are gone");
-        assert_eq!(Rc::strong_count(&desk), 1, "nobody holds on to the desk any more");
+        assert_eq!(
+            Rc::strong_count(&desk),
+            1,
+            "nobody holds on to the desk any more"
+        );
     }
 
     #[test]
@@ -180,7 +225,11 @@ mod checks {
             }
             expected[at].2 += 1;
         }
-        assert_eq!([counts(&desks[0]), counts(&desks[1])], expected, "reads, writes, dropped, handed out");
+        assert_eq!(
+            [counts(&desks[0]), counts(&desks[1])],
+            expected,
+            "reads, writes, dropped, handed out"
+        );
     }
 
     #[test]
@@ -191,7 +240,11 @@ mod checks {
         let lens = Tracked::into_inner(Tracked::new(lens(power), &desk));
         assert_eq!(lens.power, power, "the lens comes out as it went in");
         assert_eq!(desk.handed_out.get(), 1, "one thing was handed out");
-        assert_eq!(desk.reads.get() + desk.writes.get(), 0, "handing out is neither a read nor a write");
+        assert_eq!(
+            desk.reads.get() + desk.writes.get(),
+            0,
+            "handing out is neither a read nor a write"
+        );
     }
 
     #[test]
@@ -200,14 +253,22 @@ mod checks {
         let lens = Tracked::into_inner(Tracked::new(lens(3), &desk));
         assert_eq!(desk.dropped.get(), 0, "the lens is in use, not dropped");
         drop(lens);
-        assert_eq!(desk.dropped.get(), 0, "the tracking has ended, so nobody counts this");
+        assert_eq!(
+            desk.dropped.get(),
+            0,
+            "the tracking has ended, so nobody counts this"
+        );
     }
 
     #[test]
     fn what_is_handed_out_is_no_copy() {
         let desk = Rc::new(Desk::default());
         let lens = Tracked::into_inner(Tracked::new(lens(3), &desk));
-        assert_eq!(lens.copies.count(), 0, "copies made of the lens; most things cannot be copied");
+        assert_eq!(
+            lens.copies.count(),
+            0,
+            "copies made of the lens; most things cannot be copied"
+        );
     }
 
     #[test]
@@ -215,13 +276,21 @@ mod checks {
         let desk = Rc::new(Desk::default());
         STAND_INS.set(0);
         drop(Tracked::into_inner(Tracked::new(lens(3), &desk)));
-        assert_eq!(STAND_INS.get(), 0, "stand-ins made for the lens; most things have none");
+        assert_eq!(
+            STAND_INS.get(),
+            0,
+            "stand-ins made for the lens; most things have none"
+        );
     }
 
     #[test]
     fn handing_out_lets_go_of_the_desk() {
         let desk = Rc::new(Desk::default());
         drop(Tracked::into_inner(Tracked::new(lens(3), &desk)));
-        assert_eq!(Rc::strong_count(&desk), 1, "nobody else holds on to the desk any more");
+        assert_eq!(
+            Rc::strong_count(&desk),
+            1,
+            "nobody else holds on to the desk any more"
+        );
     }
 }

@@ -16,7 +16,11 @@ pub struct Widget<T> {
 
 impl<T> Widget<T> {
     pub fn new(content: T) -> Rc<Self> {
-        Rc::new(Widget { content, parent: RefCell::new(Weak::new()), children: RefCell::new(Vec::new()) })
+        Rc::new(Widget {
+            content,
+            parent: RefCell::new(Weak::new()),
+            children: RefCell::new(Vec::new()),
+        })
     }
 
     /// Puts `child`, which has no parent, into this widget, behind its other children.

@@ -26,14 +26,20 @@ pub struct Tracked<T> {
 
 impl<T> Tracked<T> {
     pub fn new(thing: T, desk: &Rc<Desk>) -> Self {
-        Tracked { thing: Some(thing), desk: Rc::clone(desk) }
+        Tracked {
+            thing: Some(thing),
+            desk: Rc::clone(desk),
+        }
     }
 
     /// Ends the tracking. It is called as `Tracked::into_inner(tracked)`, so that it never hides a
     /// method of the thing.
     pub fn into_inner(mut tracked: Self) -> T {
         tracked.desk.handed_out.update(|count| count + 1);
-        tracked.thing.take().expect("only `into_inner` takes the thing")
+        tracked
+            .thing
+            .take()
+            .expect("only `into_inner` takes the thing")
     }
 }
 
@@ -42,14 +48,18 @@ impl<T> Deref for Tracked<T> {
 
     fn deref(&self) -> &T {
         self.desk.reads.update(|count| count + 1);
-        self.thing.as_ref().expect("only `into_inner` takes the thing")
+        self.thing
+            .as_ref()
+            .expect("only `into_inner` takes the thing")
     }
 }
 
 impl<T> DerefMut for Tracked<T> {
     fn deref_mut(&mut self) -> &mut T {
         self.desk.writes.update(|count| count + 1);
-        self.thing.as_mut().expect("only `into_inner` takes the thing")
+        self.thing
+            .as_mut()
+            .expect("only `into_inner` takes the thing")
     }
 }
 

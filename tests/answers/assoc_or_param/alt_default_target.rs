@@ -50,6 +50,10 @@ impl ConvertTo<String> for Seconds {
     fn convert(&self) -> String {
         let Minutes(minutes) = self.convert();
         let rest = self.0 - minutes * 60;
-        if rest < 10 { format!("{minutes}:0{rest}") } else { format!("{minutes}:{rest}") }
+        if rest < 10 {
+            format!("{minutes}:0{rest}")
+        } else {
+            format!("{minutes}:{rest}")
+        }
     }
 }

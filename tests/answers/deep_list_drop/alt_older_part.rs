@@ -10,12 +10,18 @@ pub struct Edit<T> {
 impl<T> Edit<T> {
     /// The first edit of a history.
     pub fn first(change: T) -> Self {
-        Edit { change, before: Older(None) }
+        Edit {
+            change,
+            before: Older(None),
+        }
     }
 
     /// The edit that comes after this one.
     pub fn then(self, change: T) -> Self {
-        Edit { change, before: Older(Some(Box::new(self))) }
+        Edit {
+            change,
+            before: Older(Some(Box::new(self))),
+        }
     }
 
     pub fn change(&self) -> &T {

@@ -7,12 +7,18 @@ pub struct Edit<T> {
 impl<T> Edit<T> {
     /// The first edit of a history.
     pub fn first(change: T) -> Self {
-        Edit { change, before: None }
+        Edit {
+            change,
+            before: None,
+        }
     }
 
     /// The edit that comes after this one.
     pub fn then(self, change: T) -> Self {
-        Edit { change, before: Some(Box::new(self)) }
+        Edit {
+            change,
+            before: Some(Box::new(self)),
+        }
     }
 
     pub fn change(&self) -> &T {

@@ -10,7 +10,11 @@ pub struct Widget<T> {
 
 impl<T> Widget<T> {
     pub fn new(content: T) -> Rc<Self> {
-        Rc::new(Widget { content, parent: RefCell::new(None), children: RefCell::new(Vec::new()) })
+        Rc::new(Widget {
+            content,
+            parent: RefCell::new(None),
+            children: RefCell::new(Vec::new()),
+        })
     }
 
     /// Puts `child`, which has no parent, into this widget, behind its other children.

@@ -10,7 +10,11 @@ pub struct Widget<T> {
 
 impl<T> Widget<T> {
     pub fn new(content: T) -> Rc<Self> {
-        Rc::new(Widget { content, parent: RefCell::new(None), children: RefCell::new(Vec::new()) })
+        Rc::new(Widget {
+            content,
+            parent: RefCell::new(None),
+            children: RefCell::new(Vec::new()),
+        })
     }
 
     /// Puts `child`, which has no parent, into this widget, behind its other children.
@@ -20,7 +24,11 @@ impl<T> Widget<T> {
     }
 
     pub fn children(&self) -> Vec<Rc<Self>> {
-        self.children.borrow().iter().filter_map(Weak::upgrade).collect()
+        self.children
+            .borrow()
+            .iter()
+            .filter_map(Weak::upgrade)
+            .collect()
     }
 
     /// The widget that this one lies in, if there still is one.

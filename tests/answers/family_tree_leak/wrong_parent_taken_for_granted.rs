@@ -10,7 +10,11 @@ pub struct Widget<T> {
 
 impl<T> Widget<T> {
     pub fn new(content: T) -> Rc<Self> {
-        Rc::new(Widget { content, parent: RefCell::new(None), children: RefCell::new(Vec::new()) })
+        Rc::new(Widget {
+            content,
+            parent: RefCell::new(None),
+            children: RefCell::new(Vec::new()),
+        })
     }
 
     /// Puts `child`, which has no parent, into this widget, behind its other children.
@@ -25,7 +29,10 @@ impl<T> Widget<T> {
 
     /// The widget that this one lies in, if there still is one.
     pub fn parent(&self) -> Option<Rc<Self>> {
-        self.parent.borrow().as_ref().map(|parent| parent.upgrade().unwrap())
+        self.parent
+            .borrow()
+            .as_ref()
+            .map(|parent| parent.upgrade().unwrap())
     }
 
     /// How many widgets this one lies in.

@@ -25,7 +25,13 @@ pub struct Tracked<T> {
 
 impl<T> Tracked<T> {
     pub fn new(thing: T, desk: &Rc<Desk>) -> Self {
-        Tracked { thing, slip: Slip { desk: Rc::clone(desk), returned: false } }
+        Tracked {
+            thing,
+            slip: Slip {
+                desk: Rc::clone(desk),
+                returned: false,
+            },
+        }
     }
 
     /// Ends the tracking. It is called as `Tracked::into_inner(tracked)`, so that it never hides a

@@ -19,7 +19,10 @@ pub struct Tracked<T> {
 
 impl<T> Tracked<T> {
     pub fn new(thing: T, desk: &Rc<Desk>) -> Self {
-        Tracked { thing, desk: Rc::clone(desk) }
+        Tracked {
+            thing,
+            desk: Rc::clone(desk),
+        }
     }
 
     /// Ends the tracking. It is called as `Tracked::into_inner(tracked)`, so that it never hides a

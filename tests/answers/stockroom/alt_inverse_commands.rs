@@ -34,9 +34,19 @@ trait Stockroom {
 /// A command that was carried out.
 #[derive(Debug)]
 enum Done {
-    Added { item: String, count: u32 },
-    Taken { item: String, count: u32 },
-    Merged { from: String, into: String, count: u32 },
+    Added {
+        item: String,
+        count: u32,
+    },
+    Taken {
+        item: String,
+        count: u32,
+    },
+    Merged {
+        from: String,
+        into: String,
+        count: u32,
+    },
 }
 
 /// A stockroom in memory; a new one is empty.
@@ -48,7 +58,10 @@ struct Room {
 
 impl Room {
     fn add(&mut self, item: &str, count: u32) -> Result<(), Refusal> {
-        let sum = self.count(item).checked_add(count).ok_or(Refusal::TooMany)?;
+        let sum = self
+            .count(item)
+            .checked_add(count)
+            .ok_or(Refusal::TooMany)?;
         self.counts.insert(item.to_owned(), sum);
         Ok(())
     }
@@ -84,21 +97,35 @@ impl Stockroom for Room {
     fn obey(&mut self, command: &str) -> Result<(), Refusal> {
         let mut words = command.split_whitespace();
         let parts = (words.next(), words.next(), words.next(), words.next());
-        let count = |text: &str| text.parse().map(NonZeroU32::get).map_err(|_| Refusal::Unreadable);
+        let count = |text: &str| {
+            text.parse()
+                .map(NonZeroU32::get)
+                .map_err(|_| Refusal::Unreadable)
+        };
         let done = match parts {
             (Some("add"), Some(item), Some(text), None) => {
                 let count = count(text)?;
                 self.add(item, count)?;
-                Done::Added { item: item.to_owned(), count }
+                Done::Added {
+                    item: item.to_owned(),
+                    count,
+                }
             }
             (Some("take"), Some(item), Some(text), None) => {
                 let count = count(text)?;
                 self.take(item, count)?;
-                Done::Taken { item: item.to_owned(), count }
+                Done::Taken {
+                    item: item.to_owned(),
+                    count,
+                }
             }
             (Some("merge"), Some(from), Some(into), None) => {
                 let count = self.merge(from, into)?;
-                Done::Merged { from: from.to_owned(), into: into.to_owned(), count }
+                Done::Merged {
+                    from: from.to_owned(),
+                    into: into.to_owned(),
+                    count,
+                }
             }
             (Some("undo"), None, None, None) => {
                 return match self.done.pop() {
@@ -122,8 +149,11 @@ impl Stockroom for Room {
     }
 
     fn report(&self) -> String {
-        let mut lines: Vec<(&str, u32)> =
-            self.counts.iter().map(|(item, &count)| (item.as_str(), count)).collect();
+        let mut lines: Vec<(&str, u32)> = self
+            .counts
+            .iter()
+            .map(|(item, &count)| (item.as_str(), count))
+            .collect();
         lines.sort_unstable();
         let mut report = String::new();
         for (item, count) in lines {

@@ -41,8 +41,11 @@ struct Room {
 impl Room {
     /// Sets a count, and returns the one before.
     fn set(&mut self, item: &str, count: u32) -> u32 {
-        let before =
-            if count == 0 { self.counts.remove(item) } else { self.counts.insert(item.to_owned(), count) };
+        let before = if count == 0 {
+            self.counts.remove(item)
+        } else {
+            self.counts.insert(item.to_owned(), count)
+        };
         before.unwrap_or(0)
     }
 
@@ -76,12 +79,17 @@ impl Stockroom for Room {
         let words: Vec<&str> = command.split_whitespace().collect();
         match *words.as_slice() {
             ["add", item, count] => {
-                let sum = self.count(item).checked_add(read_count(count)?).ok_or(Refusal::TooMany)?;
+                let sum = self
+                    .count(item)
+                    .checked_add(read_count(count)?)
+                    .ok_or(Refusal::TooMany)?;
                 self.change(&[(item, sum)]);
             }
             ["take", item, count] => {
                 let have = self.count(item);
-                let left = have.checked_sub(read_count(count)?).ok_or(Refusal::TooFew { have })?;
+                let left = have
+                    .checked_sub(read_count(count)?)
+                    .ok_or(Refusal::TooFew { have })?;
                 self.change(&[(item, left)]);
             }
             ["merge", from, into] => {
@@ -93,7 +101,8 @@ impl Stockroom for Room {
                 let there = self.count(into);
                 let sum = there.checked_add(moved).ok_or(Refusal::TooMany)?;
                 self.set(into, sum);
-                self.past.push(vec![(from.to_owned(), moved), (into.to_owned(), there)]);
+                self.past
+                    .push(vec![(from.to_owned(), moved), (into.to_owned(), there)]);
             }
             ["undo"] => self.undo()?,
             _ => return Err(Refusal::Unreadable),
@@ -106,7 +115,10 @@ impl Stockroom for Room {
     }
 
     fn report(&self) -> String {
-        self.counts.iter().map(|(item, count)| format!("{item} {count}\n")).collect()
+        self.counts
+            .iter()
+            .map(|(item, count)| format!("{item} {count}\n"))
+            .collect()
     }
 }
 

@@ -41,14 +41,20 @@ struct Room {
 impl Room {
     /// Sets a count, and returns the one before.
     fn set(&mut self, item: &str, count: u32) -> u32 {
-        let before =
-            if count == 0 { self.counts.remove(item) } else { self.counts.insert(item.to_owned(), count) };
+        let before = if count == 0 {
+            self.counts.remove(item)
+        } else {
+            self.counts.insert(item.to_owned(), count)
+        };
         before.unwrap_or(0)
     }
 
     /// Remembers what these items have now.
     fn remember(&mut self, items: &[&str]) {
-        let now = items.iter().map(|item| (item.to_string(), self.count(item))).collect();
+        let now = items
+            .iter()
+            .map(|item| (item.to_string(), self.count(item)))
+            .collect();
         self.past.push(now);
     }
 
@@ -75,7 +81,10 @@ impl Stockroom for Room {
             ["add", item, count] => {
                 let count = read_count(count)?;
                 self.remember(&[item]);
-                let sum = self.count(item).checked_add(count).ok_or(Refusal::TooMany)?;
+                let sum = self
+                    .count(item)
+                    .checked_add(count)
+                    .ok_or(Refusal::TooMany)?;
                 self.set(item, sum);
             }
             ["take", item, count] => {
@@ -107,7 +116,10 @@ impl Stockroom for Room {
     }
 
     fn report(&self) -> String {
-        self.counts.iter().map(|(item, count)| format!("{item} {count}\n")).collect()
+        self.counts
+            .iter()
+            .map(|(item, count)| format!("{item} {count}\n"))
+            .collect()
     }
 }
 

@@ -73,12 +73,17 @@ impl Stockroom for Room {
         let words: Vec<&str> = command.split_whitespace().collect();
         match *words.as_slice() {
             ["add", item, count] => {
-                let sum = self.count(item).checked_add(read_count(count)?).ok_or(Refusal::TooMany)?;
+                let sum = self
+                    .count(item)
+                    .checked_add(read_count(count)?)
+                    .ok_or(Refusal::TooMany)?;
                 self.change(&[(item, sum)]);
             }
             ["take", item, count] => {
                 let have = self.count(item);
-                let left = have.checked_sub(read_count(count)?).ok_or(Refusal::TooFew { have })?;
+                let left = have
+                    .checked_sub(read_count(count)?)
+                    .ok_or(Refusal::TooFew { have })?;
                 self.change(&[(item, left)]);
             }
             ["merge", from, into] => {
@@ -101,7 +106,10 @@ impl Stockroom for Room {
     }
 
     fn report(&self) -> String {
-        self.counts.iter().map(|(item, count)| format!("{item} {count}\n")).collect()
+        self.counts
+            .iter()
+            .map(|(item, count)| format!("{item} {count}\n"))
+            .collect()
     }
 }
 

@@ -20,7 +20,11 @@ trait Exporter {
 
     fn close(&mut self, _written: usize) {}
 
-    fn export<'s>(&mut self, title: &str, stock: impl IntoIterator<Item = &'s (String, u32)>) -> usize {
+    fn export<'s>(
+        &mut self,
+        title: &str,
+        stock: impl IntoIterator<Item = &'s (String, u32)>,
+    ) -> usize {
         self.open(title);
         let mut written = 0;
         for (name, amount) in stock {
