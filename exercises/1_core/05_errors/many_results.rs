@@ -134,10 +134,13 @@ mod checks {
 
     #[test]
     fn for_good_and_bad_each_text_is_read_once() {
-        let calls = ::kit::Calls::new();
-        let survey = texts(&["3", "many", "few", "4"]);
-        let _ = good_and_bad(&survey, counted(&calls));
-        assert_eq!(calls.count(), 4, "one call for each of the four texts");
+        let mut rng = ::kit::Rng::salted("many_results: each text once");
+        for len in [4, 1 + rng.below(20)] {
+            let survey: Vec<String> = (0..len).map(|_| rng.pick(&["3", "many", "4"]).to_string()).collect();
+            let calls = ::kit::Calls::new();
+            let _ = good_and_bad(&survey, counted(&calls));
+            assert_eq!(calls.count(), len as u64, "one call for each text of {survey:?}");
+        }
     }
 
     #[test]
@@ -158,10 +161,14 @@ mod checks {
 
     #[test]
     fn no_text_is_read_after_the_first_good_one() {
-        let calls = ::kit::Calls::new();
-        let survey = texts(&["many", "few", "4", "3", "none"]);
-        let _ = first_good(&survey, counted(&calls));
-        assert_eq!(calls.count(), 3, "`4` decides, and it is the third text");
+        let mut rng = ::kit::Rng::salted("many_results: the first good one");
+        for before in [2, rng.below(9), rng.below(9)] {
+            let mut survey = vec!["many".to_string(); before];
+            survey.extend(texts(&["4", "3", "none"]));
+            let calls = ::kit::Calls::new();
+            let _ = first_good(&survey, counted(&calls));
+            assert_eq!(calls.count(), before as u64 + 1, "`4` decides in {survey:?}");
+        }
     }
 
     #[test]

@@ -119,6 +119,16 @@ mod checks {
                 "what stands before the first colon of {clock:?}"
             );
         }
+        let mut rng = ::kit::Rng::salted("question_mark: clocks");
+        for _ in 0..20 {
+            let (hours, minutes) = (rng.below(40), rng.below(60));
+            let shown = u32::try_from(hours).ok().filter(|hours| *hours < 24);
+            assert_eq!(
+                hour(&format!("{hours}:{minutes:02}")),
+                shown,
+                "a day has 24 hours; this is hour {hours}"
+            );
+        }
         for clock in ["8 h", "eight:30", "24:00", ":15"] {
             assert_eq!(hour(clock), None, "{clock:?} shows no hour");
         }
@@ -184,15 +194,15 @@ mod checks {
 
     #[test]
     fn a_bad_rainfall_keeps_its_reason() {
-        let reason = "much".parse::<i64>().err();
-        let outcome = rainfall("much mm");
-        let inner = outcome.as_ref().err().and_then(|error| error.get_ref());
-        let kept = inner.and_then(|inner| inner.downcast_ref::<ParseIntError>());
-        assert_eq!(
-            kept,
-            reason.as_ref(),
-            "the io::Error holds the ParseIntError; it came {outcome:?}"
-        );
+        let mut rng = ::kit::Rng::salted("question_mark: rainfall");
+        for _ in 0..10 {
+            let amount = *rng.pick(&["much", "", "99999999999999999999", "0.5", "-99999999999999999999"]);
+            let reason = amount.parse::<i64>().err();
+            let outcome = rainfall(&format!("{amount} mm"));
+            let inner = outcome.as_ref().err().and_then(|error| error.get_ref());
+            let kept = inner.and_then(|inner| inner.downcast_ref::<ParseIntError>());
+            assert_eq!(kept, reason.as_ref(), "the io::Error holds the ParseIntError; it came {outcome:?}");
+        }
     }
 
     #[test]

@@ -101,17 +101,22 @@ mod checks {
         assert_eq!(text, "1:59");
         let text: String = Seconds(3605).convert();
         assert_eq!(text, "60:05", "two digits behind the colon");
+        let mut rng = ::kit::Rng::salted("assoc_or_param: text");
+        for _ in 0..20 {
+            let (minutes, seconds) = (rng.below(200), rng.below(10));
+            let text: String = Seconds((minutes * 60 + seconds) as u64).convert();
+            assert_eq!(text, format!("{minutes}:0{seconds}"), "{minutes} minutes and {seconds} seconds");
+        }
     }
 
     #[test]
     fn the_caller_chooses_among_the_forms() {
         let time = Seconds(7260);
         let (minutes, hours): (Minutes, Hours) = (time.convert(), time.convert());
-        assert_eq!(
-            (minutes, hours),
-            (Minutes(121), Hours(2)),
-            "7260 seconds, asked for twice"
-        );
+        assert_eq!((minutes, hours), (Minutes(121), Hours(2)), "7260 seconds, asked for twice");
+        let time = Seconds(::kit::Rng::salted("assoc_or_param: forms").below(100_000) as u64);
+        let (hours, minutes): (Hours, Minutes) = (time.convert(), time.convert());
+        assert_eq!((hours.0, minutes.0), (time.0 / 3600, time.0 / 60), "{} seconds, asked for twice", time.0);
     }
 
     #[test]

@@ -90,6 +90,10 @@ mod checks {
         let seals = [Seal(4), Seal(9), Seal(9)];
         let found = place(&seals, &Seal(9));
         assert_eq!(found, Some(1), "the first of two equal seals");
+        let at = ::kit::Rng::salted("least_bounds: seals").below(9);
+        let seals = Vec::from_iter((0..12).map(|number| Seal(u8::from(number >= at))));
+        let found = place(&seals, &Seal(1));
+        assert_eq!(found, Some(at), "the first of {} equal seals", 12 - at);
     }
 
     #[test]
@@ -108,11 +112,11 @@ mod checks {
     fn chests_change_places() {
         let mut row = [Chest(1), Chest(2), Chest(3)];
         swap_ends(&mut row);
-        assert_eq!(
-            row.map(|chest| chest.0),
-            [3, 2, 1],
-            "first and last have changed places"
-        );
+        assert_eq!(row.map(|chest| chest.0), [3, 2, 1], "first and last have changed places");
+        let len = 2 + ::kit::Rng::salted("least_bounds: chests").below(9) as u8;
+        let mut row: Vec<Chest> = (0..len).map(Chest).collect();
+        swap_ends(&mut row);
+        assert_eq!((row[0].0, row[row.len() - 1].0), (len - 1, 0), "the ends of {len} chests");
     }
 
     #[test]
