@@ -136,10 +136,16 @@ mod checks {
     fn for_good_and_bad_each_text_is_read_once() {
         let mut rng = ::kit::Rng::salted("many_results: each text once");
         for len in [4, 1 + rng.below(20)] {
-            let survey: Vec<String> = (0..len).map(|_| rng.pick(&["3", "many", "4"]).to_string()).collect();
+            let survey: Vec<String> = (0..len)
+                .map(|_| rng.pick(&["3", "many", "4"]).to_string())
+                .collect();
             let calls = ::kit::Calls::new();
             let _ = good_and_bad(&survey, counted(&calls));
-            assert_eq!(calls.count(), len as u64, "one call for each text of {survey:?}");
+            assert_eq!(
+                calls.count(),
+                len as u64,
+                "one call for each text of {survey:?}"
+            );
         }
     }
 
@@ -167,7 +173,11 @@ mod checks {
             survey.extend(texts(&["4", "3", "none"]));
             let calls = ::kit::Calls::new();
             let _ = first_good(&survey, counted(&calls));
-            assert_eq!(calls.count(), before as u64 + 1, "`4` decides in {survey:?}");
+            assert_eq!(
+                calls.count(),
+                before as u64 + 1,
+                "`4` decides in {survey:?}"
+            );
         }
     }
 

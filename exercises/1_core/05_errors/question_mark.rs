@@ -196,12 +196,22 @@ mod checks {
     fn a_bad_rainfall_keeps_its_reason() {
         let mut rng = ::kit::Rng::salted("question_mark: rainfall");
         for _ in 0..10 {
-            let amount = *rng.pick(&["much", "", "99999999999999999999", "0.5", "-99999999999999999999"]);
+            let amount = *rng.pick(&[
+                "much",
+                "",
+                "99999999999999999999",
+                "0.5",
+                "-99999999999999999999",
+            ]);
             let reason = amount.parse::<i64>().err();
             let outcome = rainfall(&format!("{amount} mm"));
             let inner = outcome.as_ref().err().and_then(|error| error.get_ref());
             let kept = inner.and_then(|inner| inner.downcast_ref::<ParseIntError>());
-            assert_eq!(kept, reason.as_ref(), "the io::Error holds the ParseIntError; it came {outcome:?}");
+            assert_eq!(
+                kept,
+                reason.as_ref(),
+                "the io::Error holds the ParseIntError; it came {outcome:?}"
+            );
         }
     }
 

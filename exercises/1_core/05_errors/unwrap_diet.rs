@@ -183,13 +183,21 @@ mod checks {
                 "no line sets `{key}`"
             );
         }
-        assert_eq!(load(""), Err(Fault::Missing { key: "name" }), "`name` is the first key of `Store`");
+        assert_eq!(
+            load(""),
+            Err(Fault::Missing { key: "name" }),
+            "`name` is the first key of `Store`"
+        );
         let mut rng = ::kit::Rng::salted("unwrap_diet: a missing key");
         for _ in 0..20 {
             let (mut file, _) = draw(&mut rng);
             let key = *rng.pick(&["name", "door", "pause", "range"]);
             file.retain(|line| !line.trim().starts_with(key));
-            assert_eq!(load(&file.join("\n")), Err(Fault::Missing { key }), "the file was {file:#?}");
+            assert_eq!(
+                load(&file.join("\n")),
+                Err(Fault::Missing { key }),
+                "the file was {file:#?}"
+            );
         }
     }
 
@@ -212,14 +220,28 @@ mod checks {
     #[test]
     fn a_later_line_does_not_heal_a_bad_one() {
         let file = with("door=8080", "door=front\ndoor=8080");
-        assert_eq!(load(&file), Err(Fault::BadNumber { line: 4 }), "line 4 stays bad, whatever line 5 says");
+        assert_eq!(
+            load(&file),
+            Err(Fault::BadNumber { line: 4 }),
+            "line 4 stays bad, whatever line 5 says"
+        );
         let mut rng = ::kit::Rng::salted("unwrap_diet: a later line does not heal");
         for _ in 0..20 {
             let (mut file, _) = draw(&mut rng);
             let line = 1 + rng.below(3);
-            file.splice(0..0, ["# a bad line follows", "", ""].map(String::from).into_iter().take(line - 1));
+            file.splice(
+                0..0,
+                ["# a bad line follows", "", ""]
+                    .map(String::from)
+                    .into_iter()
+                    .take(line - 1),
+            );
             file.insert(line - 1, format!("{} = soon", rng.pick(&["door", "pause"])));
-            assert_eq!(load(&file.join("\n")), Err(Fault::BadNumber { line }), "the file was {file:#?}");
+            assert_eq!(
+                load(&file.join("\n")),
+                Err(Fault::BadNumber { line }),
+                "the file was {file:#?}"
+            );
         }
     }
 

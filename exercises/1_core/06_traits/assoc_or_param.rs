@@ -105,7 +105,11 @@ mod checks {
         for _ in 0..20 {
             let (minutes, seconds) = (rng.below(200), rng.below(10));
             let text: String = Seconds((minutes * 60 + seconds) as u64).convert();
-            assert_eq!(text, format!("{minutes}:0{seconds}"), "{minutes} minutes and {seconds} seconds");
+            assert_eq!(
+                text,
+                format!("{minutes}:0{seconds}"),
+                "{minutes} minutes and {seconds} seconds"
+            );
         }
     }
 
@@ -113,10 +117,19 @@ mod checks {
     fn the_caller_chooses_among_the_forms() {
         let time = Seconds(7260);
         let (minutes, hours): (Minutes, Hours) = (time.convert(), time.convert());
-        assert_eq!((minutes, hours), (Minutes(121), Hours(2)), "7260 seconds, asked for twice");
+        assert_eq!(
+            (minutes, hours),
+            (Minutes(121), Hours(2)),
+            "7260 seconds, asked for twice"
+        );
         let time = Seconds(::kit::Rng::salted("assoc_or_param: forms").below(100_000) as u64);
         let (hours, minutes): (Hours, Minutes) = (time.convert(), time.convert());
-        assert_eq!((hours.0, minutes.0), (time.0 / 3600, time.0 / 60), "{} seconds, asked for twice", time.0);
+        assert_eq!(
+            (hours.0, minutes.0),
+            (time.0 / 3600, time.0 / 60),
+            "{} seconds, asked for twice",
+            time.0
+        );
     }
 
     #[test]

@@ -112,11 +112,19 @@ mod checks {
     fn chests_change_places() {
         let mut row = [Chest(1), Chest(2), Chest(3)];
         swap_ends(&mut row);
-        assert_eq!(row.map(|chest| chest.0), [3, 2, 1], "first and last have changed places");
+        assert_eq!(
+            row.map(|chest| chest.0),
+            [3, 2, 1],
+            "first and last have changed places"
+        );
         let len = 2 + ::kit::Rng::salted("least_bounds: chests").below(9) as u8;
         let mut row: Vec<Chest> = (0..len).map(Chest).collect();
         swap_ends(&mut row);
-        assert_eq!((row[0].0, row[row.len() - 1].0), (len - 1, 0), "the ends of {len} chests");
+        assert_eq!(
+            (row[0].0, row[row.len() - 1].0),
+            (len - 1, 0),
+            "the ends of {len} chests"
+        );
     }
 
     #[test]

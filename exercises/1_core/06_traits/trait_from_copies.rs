@@ -185,8 +185,16 @@ mod checks {
     #[test]
     fn a_fourth_exporter_lives_on_the_defaults() {
         let mut lengths = Lengths(Vec::new());
-        assert_eq!(generic(&mut lengths, "fruit", &shop()), 2, "plums are sold out and are not written");
-        assert_eq!(lengths.0, [5, 17, 7], "fruit, pears and 12, figs without blanks and 3, no closing");
+        assert_eq!(
+            generic(&mut lengths, "fruit", &shop()),
+            2,
+            "plums are sold out and are not written"
+        );
+        assert_eq!(
+            lengths.0,
+            [5, 17, 7],
+            "fruit, pears and 12, figs without blanks and 3, no closing"
+        );
         let mut rng = ::kit::Rng::salted("trait_from_copies: a fourth exporter");
         for _ in 0..20 {
             let (name, amount) = ("x".repeat(1 + rng.below(9)), rng.below(4));

@@ -48,6 +48,7 @@ pub struct OsRunner {
 pub(crate) enum Event {
     Chunk(Stream, Vec<u8>),
     Closed,
+    #[cfg_attr(windows, expect(dead_code, reason = "there an exit is found by looking"))]
     Exited,
     Cancelled,
 }
