@@ -163,6 +163,15 @@ mod checks {
         for (text, wanted) in table {
             assert_eq!(read_badge(text), wanted, "{text:?} has more than one fault");
         }
+        let mut rng = ::kit::Rng::salted("of_two_faults_the_same_one_is_named_as_before");
+        for _ in 0..20 {
+            let name = *rng.pick(&["", "Mina", "Mina ", " Rao"]);
+            let (number, level) = (rng.between(65_536, 99_999), rng.between(6, 255));
+            let text = format!("{name}:{number}:{level}");
+            assert_eq!(read_badge(&text), Reading::NoNumber, "{text:?} has three faults");
+            let text = format!("{name}:1{}:{level}", number % 1_000);
+            assert_eq!(read_badge(&text), Reading::NoLevel, "{text:?} has two faults");
+        }
     }
 
     #[test]

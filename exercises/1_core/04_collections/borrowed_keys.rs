@@ -121,6 +121,11 @@ mod checks {
         for name in ["hall lamp", "HALL LAMP", "hALL lAMP"] {
             assert_eq!(board.level(name), Some(3), "{name:?} is the hall lamp too");
         }
+        let mut rng = ::kit::Rng::salted("a_switch_is_found_in_any_case");
+        for _ in 0..20 {
+            let asked = respelled(&mut rng, "Hall Lamp");
+            assert_eq!(board.level(&asked), Some(3), "{asked:?} is the hall lamp too");
+        }
     }
 
     #[test]

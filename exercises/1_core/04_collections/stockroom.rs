@@ -101,6 +101,14 @@ mod checks {
             "spaces do not matter"
         );
         assert_eq!(room.count("Schräubchen"), u32::MAX);
+        let mut rng = ::kit::Rng::salted("what_is_added_is_there");
+        for sum in [1_u32, 50, 3_000, 4_000_000_000] {
+            let first = rng.below(1_000_000) as u32 + 1;
+            let item = format!("pin{first}");
+            assert_eq!(room.obey(&format!("add {item} {first}")), Ok(()));
+            assert_eq!(room.obey(&format!("add {item} {sum}")), Ok(()));
+            assert_eq!(room.count(&item), first + sum, "{first} and {sum} were added");
+        }
     }
 
     #[test]
@@ -113,6 +121,12 @@ mod checks {
             "the last one may be taken as well"
         );
         assert_eq!(room.count("bolts"), 0);
+        let mut rng = ::kit::Rng::salted("what_is_taken_is_gone");
+        for there in 1..=20 {
+            let taken = rng.below(there) + 1;
+            let room = room_after(&format!("add nuts {there}; take nuts {taken}"));
+            assert_eq!(room.count("nuts") as usize, there - taken, "{taken} of {there} were taken");
+        }
     }
 
     #[test]
@@ -141,6 +155,15 @@ mod checks {
             "add b 1; add e 5; add a 3; add d 2; add c 9; add ab 4; take d 2; merge e f",
         );
         assert_eq!(room.report(), "a 3\nab 4\nb 1\nc 9\nf 5\n");
+        let mut rng = ::kit::Rng::salted("the_report_is_sorted_and_leaves_out_what_is_gone");
+        let mut numbers: Vec<u32> = (100..150).collect();
+        rng.shuffle(&mut numbers);
+        let mut room = Room::default();
+        for number in numbers {
+            assert_eq!(room.obey(&format!("add n{number} {number}")), Ok(()));
+        }
+        let wanted: String = (100..150).map(|number| format!("n{number} {number}\n")).collect();
+        assert_eq!(room.report(), wanted);
     }
 
     #[test]
@@ -227,11 +250,18 @@ mod checks {
             );
         }
         assert_eq!(room.report(), "", "nothing is there any more");
-        assert_eq!(
-            room.obey("undo"),
-            Err(Refusal::NothingToUndo),
-            "all five were taken back"
-        );
+        assert_eq!(room.obey("undo"), Err(Refusal::NothingToUndo), "all five were taken back");
+        let mut rng = ::kit::Rng::salted("undo_goes_back_step_by_step");
+        let mut sums = vec![0];
+        for _ in 0..30 {
+            let more = rng.below(1_000) as u32 + 1;
+            assert_eq!(room.obey(&format!("add bolts {more}")), Ok(()));
+            sums.push(room.count("bolts"));
+        }
+        while let Some(sum) = sums.pop() {
+            assert_eq!(room.count("bolts"), sum, "{} steps are left", sums.len());
+            assert_eq!(room.obey("undo").is_ok(), !sums.is_empty());
+        }
     }
 
     #[test]
