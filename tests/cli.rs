@@ -410,3 +410,76 @@ fn a_read_only_workspace_is_judged_and_says_that_nothing_is_recorded() {
     }
     assert!(text(&output.stdout).contains("nothing is recorded"), "{output:?}");
 }
+
+/// Every command of the README's table, as written, in one workspace.
+#[test]
+fn every_command_in_the_readme_works() {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let user = User { home: tempfile::tempdir().unwrap() };
+    let rows = readme.lines().filter_map(|line| line.strip_prefix("| `cargo roadmap ")?.split('`').next());
+    let mut commands: Vec<Vec<&str>> = rows.map(|row| row.split_whitespace().collect()).collect();
+    assert!(commands.len() >= 10, "{commands:?}");
+    // The workspace first; `watch` never ends by itself and has its own test; the solution opens last.
+    commands.sort_by_key(|command| (command[0] != "init", command[0] == "solution"));
+    for command in commands.iter().filter(|command| command[0] != "watch") {
+        if command[0] == "solution" {
+            (0..3).for_each(|_| drop(user.roadmap(&["hint", "first_light"])));
+        }
+        let code = user.roadmap(command).status.code();
+        let wanted: &[i32] = if command[0] == "run" { &[1] } else { &[0, 3] };
+        assert!(wanted.contains(&code.unwrap()), "{command:?} ended with {code:?}");
+    }
+}
+
+/// `kill -9` at many moments of `run` and `verify`: the state file is always readable, and no pass is missing.
+#[test]
+fn a_kill_at_any_moment_loses_no_pass() {
+    let user = User::with_workspace();
+    for name in ["first_light", "tail_expression"] {
+        user.solve(name);
+        assert_eq!(user.roadmap(&["run", name]).status.code(), Some(0));
+    }
+    let rounds = std::env::var("KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(20_u64);
+    for round in 0..rounds {
+        // Alternates between a text that passes and one that fails, so that there is always something to write.
+        user.roadmap(&["hint", "overflow_policy"]);
+        let args: &[&str] =
+            if round % 2 == 0 { &["run", "first_light"] } else { &["verify", "variables", "--fresh"] };
+        let mut child = user
+            .command(args)
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        // Spread over the time that such a run takes, a different moment each time.
+        std::thread::sleep(std::time::Duration::from_millis(round * 37 % 400));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let map = user.json(&["list"]);
+        let done = exercises(&map).filter(|exercise| exercise["state"] == "done").count();
+        assert!(done >= 2, "after kill {round}: {done} passes left");
+    }
+}
+
+/// A save while `watch` runs is judged; Ctrl-C's signal ends it.
+#[test]
+fn watch_judges_at_start_and_at_every_save() {
+    use std::io::{BufRead as _, BufReader};
+    let user = User::with_workspace();
+    let mut child = user
+        .command(&["watch"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    assert!(
+        lines.any(|line| line.starts_with("FAIL first_light")),
+        "the start is judged without being asked"
+    );
+    user.solve("first_light");
+    assert!(lines.any(|line| line.starts_with("PASS first_light")), "so is the save");
+    assert_eq!(exercises(&user.json(&["list"])).next().unwrap()["state"], "done", "and recorded at once");
+    child.kill().unwrap();
+    child.wait().unwrap();
+}

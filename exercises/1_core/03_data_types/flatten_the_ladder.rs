@@ -168,9 +168,17 @@ mod checks {
             let name = *rng.pick(&["", "Mina", "Mina ", " Rao"]);
             let (number, level) = (rng.between(65_536, 99_999), rng.between(6, 255));
             let text = format!("{name}:{number}:{level}");
-            assert_eq!(read_badge(&text), Reading::NoNumber, "{text:?} has three faults");
+            assert_eq!(
+                read_badge(&text),
+                Reading::NoNumber,
+                "{text:?} has three faults"
+            );
             let text = format!("{name}:1{}:{level}", number % 1_000);
-            assert_eq!(read_badge(&text), Reading::NoLevel, "{text:?} has two faults");
+            assert_eq!(
+                read_badge(&text),
+                Reading::NoLevel,
+                "{text:?} has two faults"
+            );
         }
     }
 

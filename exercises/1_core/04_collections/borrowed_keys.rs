@@ -124,7 +124,11 @@ mod checks {
         let mut rng = ::kit::Rng::salted("a_switch_is_found_in_any_case");
         for _ in 0..20 {
             let asked = respelled(&mut rng, "Hall Lamp");
-            assert_eq!(board.level(&asked), Some(3), "{asked:?} is the hall lamp too");
+            assert_eq!(
+                board.level(&asked),
+                Some(3),
+                "{asked:?} is the hall lamp too"
+            );
         }
     }
 

@@ -107,7 +107,11 @@ mod checks {
             let item = format!("pin{first}");
             assert_eq!(room.obey(&format!("add {item} {first}")), Ok(()));
             assert_eq!(room.obey(&format!("add {item} {sum}")), Ok(()));
-            assert_eq!(room.count(&item), first + sum, "{first} and {sum} were added");
+            assert_eq!(
+                room.count(&item),
+                first + sum,
+                "{first} and {sum} were added"
+            );
         }
     }
 
@@ -125,7 +129,11 @@ mod checks {
         for there in 1..=20 {
             let taken = rng.below(there) + 1;
             let room = room_after(&format!("add nuts {there}; take nuts {taken}"));
-            assert_eq!(room.count("nuts") as usize, there - taken, "{taken} of {there} were taken");
+            assert_eq!(
+                room.count("nuts") as usize,
+                there - taken,
+                "{taken} of {there} were taken"
+            );
         }
     }
 
@@ -162,7 +170,9 @@ mod checks {
         for number in numbers {
             assert_eq!(room.obey(&format!("add n{number} {number}")), Ok(()));
         }
-        let wanted: String = (100..150).map(|number| format!("n{number} {number}\n")).collect();
+        let wanted: String = (100..150)
+            .map(|number| format!("n{number} {number}\n"))
+            .collect();
         assert_eq!(room.report(), wanted);
     }
 
@@ -250,7 +260,11 @@ mod checks {
             );
         }
         assert_eq!(room.report(), "", "nothing is there any more");
-        assert_eq!(room.obey("undo"), Err(Refusal::NothingToUndo), "all five were taken back");
+        assert_eq!(
+            room.obey("undo"),
+            Err(Refusal::NothingToUndo),
+            "all five were taken back"
+        );
         let mut rng = ::kit::Rng::salted("undo_goes_back_step_by_step");
         let mut sums = vec![0];
         for _ in 0..30 {

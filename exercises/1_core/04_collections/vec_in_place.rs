@@ -105,16 +105,33 @@ mod checks {
             line("fan", "off", 4),
         ];
         assert_eq!(shown(&tidied(log)), ["fan on 2-2 x1", "fan off 4-4 x1"]);
-        assert_eq!(tidied(vec![line("fan", " ", 1), line("pump", "", 2)]), vec![]);
-        assert_eq!(tidied(vec![line("fan", "", 1)]), vec![], "the only line is blank");
+        assert_eq!(
+            tidied(vec![line("fan", " ", 1), line("pump", "", 2)]),
+            vec![]
+        );
+        assert_eq!(
+            tidied(vec![line("fan", "", 1)]),
+            vec![],
+            "the only line is blank"
+        );
         let mut rng = ::kit::Rng::salted("blank_lines_go");
         for _ in 0..20 {
-            let texts: Vec<String> =
-                (0..10).map(|_| rng.pick(&["on", "off", "", " ", "\t\u{a0}"]).to_string()).collect();
+            let texts: Vec<String> = (0..10)
+                .map(|_| rng.pick(&["on", "off", "", " ", "\t\u{a0}"]).to_string())
+                .collect();
             // The senders are all different, so that nothing is merged.
-            let all = || texts.iter().zip(0..).map(|(text, n)| line(&format!("fan{n}"), text, n));
+            let all = || {
+                texts
+                    .iter()
+                    .zip(0..)
+                    .map(|(text, n)| line(&format!("fan{n}"), text, n))
+            };
             let wanted: Vec<Line> = all().filter(|line| line.text.starts_with('o')).collect();
-            assert_eq!(shown(&tidied(all().collect())), shown(&wanted), "the texts were {texts:?}");
+            assert_eq!(
+                shown(&tidied(all().collect())),
+                shown(&wanted),
+                "the texts were {texts:?}"
+            );
         }
     }
 
@@ -133,7 +150,11 @@ mod checks {
     fn lines_that_were_merged_before_keep_their_count() {
         let mut rng = ::kit::Rng::salted("lines_that_were_merged_before_keep_their_count");
         for _ in 0..20 {
-            let (one, two, end) = (2 + rng.bits() % 100, 100 + rng.bits() % 100, 7 + rng.bits() % 100);
+            let (one, two, end) = (
+                2 + rng.bits() % 100,
+                100 + rng.bits() % 100,
+                7 + rng.bits() % 100,
+            );
             let mut log = vec![line("fan", "on", 1), line("fan", "on", 5)];
             (log[0].last_second, log[0].times) = (4, one);
             (log[1].last_second, log[1].times) = (end, two);

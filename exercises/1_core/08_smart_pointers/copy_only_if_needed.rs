@@ -32,7 +32,9 @@ pub struct Settings {
 
 impl Settings {
     pub fn new(config: Config) -> Self {
-        Settings { current: Arc::new(config) }
+        Settings {
+            current: Arc::new(config),
+        }
     }
 
     /// The settings as they are now, to be kept for as long as the reader likes.
@@ -57,21 +59,41 @@ mod checks {
     static HEAP: ::kit::Heap = ::kit::Heap;
 
     fn config() -> Config {
-        Config { title: "Photos".into(), folders: (0..20).map(|number| format!("folder {number}")).collect() }
+        Config {
+            title: "Photos".into(),
+            folders: (0..20).map(|number| format!("folder {number}")).collect(),
+        }
     }
 
     #[test]
     fn paths_come_into_one_form() {
-        assert_eq!(normalise(r"C:\Photos\TIDE.jpg"), "c:/photos/tide.jpg", "both kinds of change");
-        assert_eq!(normalise(r"notes\a.txt"), "notes/a.txt", "only the separator");
+        assert_eq!(
+            normalise(r"C:\Photos\TIDE.jpg"),
+            "c:/photos/tide.jpg",
+            "both kinds of change"
+        );
+        assert_eq!(
+            normalise(r"notes\a.txt"),
+            "notes/a.txt",
+            "only the separator"
+        );
         assert_eq!(normalise("notes/B.txt"), "notes/b.txt", "only a capital");
-        assert_eq!(normalise("notes/ÉTÉ.txt"), "notes/ÉtÉ.txt", "letters beyond ASCII stay as they are");
+        assert_eq!(
+            normalise("notes/ÉTÉ.txt"),
+            "notes/ÉtÉ.txt",
+            "letters beyond ASCII stay as they are"
+        );
         assert_eq!(normalise(""), "", "an empty path");
         let mut rng = ::kit::Rng::salted("paths_come_into_one_form");
         for _ in 0..200 {
-            let path: String =
-                (0..rng.below(8)).map(|_| *rng.pick(&['a', 'b', 'Z', '/', '\\', 'ß', '€'])).collect();
-            let expected = path.to_ascii_lowercase().split('\\').collect::<Vec<_>>().join("/");
+            let path: String = (0..rng.below(8))
+                .map(|_| *rng.pick(&['a', 'b', 'Z', '/', '\\', 'ß', '€']))
+                .collect();
+            let expected = path
+                .to_ascii_lowercase()
+                .split('\\')
+                .collect::<Vec<_>>()
+                .join("/");
             assert_eq!(normalise(&path), expected, "the form of {path:?}");
         }
     }
@@ -80,12 +102,19 @@ mod checks {
     fn a_path_that_is_fine_is_not_copied() {
         let mut rng = ::kit::Rng::salted("a_path_that_is_fine_is_not_copied");
         for _ in 0..50 {
-            let path: String =
-                (0..rng.below(9)).map(|_| *rng.pick(&['a', 'z', '/', '7', 'É', '€'])).collect();
+            let path: String = (0..rng.below(9))
+                .map(|_| *rng.pick(&['a', 'z', '/', '7', 'É', '€']))
+                .collect();
             let (form, seen) = ::kit::allocations(|| normalise(&path));
             assert_eq!(form, path, "nothing has to change");
-            assert!(matches!(form, Cow::Borrowed(_)) && ::kit::inside(&path, &form), "{path:?} was copied");
-            assert_eq!(seen.count, 0, "allocations for {path:?}, which is fine as it is");
+            assert!(
+                matches!(form, Cow::Borrowed(_)) && ::kit::inside(&path, &form),
+                "{path:?} was copied"
+            );
+            assert_eq!(
+                seen.count, 0,
+                "allocations for {path:?}, which is fine as it is"
+            );
         }
     }
 
@@ -95,7 +124,10 @@ mod checks {
         let first = settings.snapshot();
         let (second, seen) = ::kit::allocations(|| settings.snapshot());
         assert_eq!(*first, config(), "the settings as they were made");
-        assert!(Arc::ptr_eq(&first, &second), "two readers look at the same settings, not at equal ones");
+        assert!(
+            Arc::ptr_eq(&first, &second),
+            "two readers look at the same settings, not at equal ones"
+        );
         assert_eq!(seen.count, 0, "allocations for a reader");
     }
 
@@ -110,11 +142,22 @@ mod checks {
             if rng.below(2) == 0 {
                 shown.push((title.clone(), settings.snapshot()));
             }
-            assert_eq!(settings.snapshot().title, title, "whoever asks now sees the new title");
-            assert_eq!(settings.snapshot().folders, config().folders, "a new title leaves the folders alone");
+            assert_eq!(
+                settings.snapshot().title,
+                title,
+                "whoever asks now sees the new title"
+            );
+            assert_eq!(
+                settings.snapshot().folders,
+                config().folders,
+                "a new title leaves the folders alone"
+            );
         }
         for (title, snapshot) in shown {
-            assert_eq!(snapshot.title, title, "a snapshot shows what was true when it was taken");
+            assert_eq!(
+                snapshot.title, title,
+                "a snapshot shows what was true when it was taken"
+            );
         }
     }
 
@@ -122,12 +165,23 @@ mod checks {
     fn a_change_that_nobody_sees_copies_nothing() {
         let mut settings = Settings::new(config());
         let ((), seen) = ::kit::allocations(|| settings.rename("Pictures"));
-        assert_eq!(settings.snapshot().title, "Pictures", "the title was changed");
-        assert!(seen.count <= 1, "the new title is one allocation, here are {}", seen.count);
+        assert_eq!(
+            settings.snapshot().title,
+            "Pictures",
+            "the title was changed"
+        );
+        assert!(
+            seen.count <= 1,
+            "the new title is one allocation, here are {}",
+            seen.count
+        );
 
         let snapshot = settings.snapshot();
         settings.rename("Paintings");
-        assert_eq!(snapshot.title, "Pictures", "the first change under a snapshot makes a copy");
+        assert_eq!(
+            snapshot.title, "Pictures",
+            "the first change under a snapshot makes a copy"
+        );
         let ((), seen) = ::kit::allocations(|| settings.rename("Drawings"));
         assert!(
             seen.count <= 1,
@@ -141,9 +195,15 @@ mod checks {
         let mut settings = Settings::new(config());
         let kept = settings.snapshot();
         let ((), seen) = ::kit::allocations(|| settings.rename("Photos"));
-        assert_eq!(seen.count, 0, "allocations for a title that is there already");
+        assert_eq!(
+            seen.count, 0,
+            "allocations for a title that is there already"
+        );
         drop(kept);
         let ((), seen) = ::kit::allocations(|| settings.rename("Photos"));
-        assert_eq!(seen.count, 0, "allocations for a title that is there already, without readers");
+        assert_eq!(
+            seen.count, 0,
+            "allocations for a title that is there already, without readers"
+        );
     }
 }

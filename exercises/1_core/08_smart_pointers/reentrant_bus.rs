@@ -41,7 +41,10 @@ impl Bus {
 
     /// Ends a subscription; does nothing if it has ended already.
     pub fn unsubscribe(&self, ticket: Ticket) {
-        self.state.borrow_mut().handlers.retain(|(other, _)| *other != ticket);
+        self.state
+            .borrow_mut()
+            .handlers
+            .retain(|(other, _)| *other != ticket);
     }
 
     pub fn emit(&self, event: &str) {
@@ -96,8 +99,16 @@ mod checks {
         bus.unsubscribe(lamp);
         bus.unsubscribe(lamp);
         bus.emit("shut");
-        assert_eq!(log.heard(), ["lamp:open", "bell:open", "bell:shut"], "each event once to each handler");
-        assert_ne!(bus.subscribe(log.listener("lamp")), bell, "a ticket in use is not given away again");
+        assert_eq!(
+            log.heard(),
+            ["lamp:open", "bell:open", "bell:shut"],
+            "each event once to each handler"
+        );
+        assert_ne!(
+            bus.subscribe(log.listener("lamp")),
+            bell,
+            "a ticket in use is not given away again"
+        );
 
         let mut rng = ::kit::Rng::salted("handlers_hear_in_the_order_of_subscription");
         let (bus, log, event) = (Bus::default(), Log::default(), rng.text(5));
@@ -109,7 +120,12 @@ mod checks {
         bus.emit(&event);
         let stayed = members.iter().filter(|&&who| who != members[gone]);
         let expected: Vec<_> = stayed.map(|who| format!("{who}:{event}")).collect();
-        assert_eq!(log.heard(), expected, "{members:?} subscribed, and {} left", members[gone]);
+        assert_eq!(
+            log.heard(),
+            expected,
+            "{members:?} subscribed, and {} left",
+            members[gone]
+        );
     }
 
     #[test]
@@ -123,9 +139,17 @@ mod checks {
             }
         });
         bus.emit("knock");
-        assert_eq!(log.heard(), ["host:knock"], "the guest subscribed during the knock");
+        assert_eq!(
+            log.heard(),
+            ["host:knock"],
+            "the guest subscribed during the knock"
+        );
         bus.emit("dinner");
-        assert_eq!(log.heard(), ["host:knock", "host:dinner", "guest:dinner"], "now there is a guest");
+        assert_eq!(
+            log.heard(),
+            ["host:knock", "host:dinner", "guest:dinner"],
+            "now there is a guest"
+        );
     }
 
     #[test]
@@ -151,7 +175,11 @@ mod checks {
             "oven:glow",
             "cook:glow",
         ];
-        assert_eq!(log.heard(), expected, "the cook hears of the heat before anybody hears the beep");
+        assert_eq!(
+            log.heard(),
+            expected,
+            "the cook hears of the heat before anybody hears the beep"
+        );
     }
 
     #[test]
@@ -166,7 +194,11 @@ mod checks {
         ticket.set(bus.subscribe(log.listener("visitor")));
         bus.subscribe(log.listener("clerk"));
         bus.emit("closing");
-        assert_eq!(log.heard(), ["guard:closing", "clerk:closing"], "the guard sent the visitor away");
+        assert_eq!(
+            log.heard(),
+            ["guard:closing", "clerk:closing"],
+            "the guard sent the visitor away"
+        );
     }
 
     #[test]
@@ -181,7 +213,11 @@ mod checks {
         bus.subscribe(log.listener("always"));
         bus.emit("one");
         bus.emit("two");
-        assert_eq!(log.heard(), ["once:one", "always:one", "always:two"], "once is enough");
+        assert_eq!(
+            log.heard(),
+            ["once:one", "always:one", "always:two"],
+            "once is enough"
+        );
     }
 
     /// What a handler does when it hears an event.
@@ -204,7 +240,10 @@ mod checks {
         let (mut heard, mut members) = (Vec::new(), vec![(0, 0), (1, 1), (2, 2)]);
         let (mut issued, mut waiting) = (3, VecDeque::from([first.to_owned()]));
         while let Some(event) = waiting.pop_front() {
-            let at = EVENTS.iter().position(|name| *name == event).expect("one of the four");
+            let at = EVENTS
+                .iter()
+                .position(|name| *name == event)
+                .expect("one of the four");
             for (ticket, who) in members.clone() {
                 if !members.contains(&(ticket, who)) {
                     continue;
@@ -228,10 +267,19 @@ mod checks {
     }
 
     /// Subscribes handler `who`, which follows the table.
-    fn join(bus: &Bus, who: usize, table: &Table, log: &Log, tickets: &Rc<RefCell<[Vec<Ticket>; 4]>>) {
+    fn join(
+        bus: &Bus,
+        who: usize,
+        table: &Table,
+        log: &Log,
+        tickets: &Rc<RefCell<[Vec<Ticket>; 4]>>,
+    ) {
         let (deeds, writer, shared) = (Rc::clone(table), log.clone(), Rc::clone(tickets));
         let ticket = bus.subscribe(move |bus, event| {
-            let at = EVENTS.iter().position(|name| *name == event).expect("one of the four");
+            let at = EVENTS
+                .iter()
+                .position(|name| *name == event)
+                .expect("one of the four");
             writer.note(NAMES[who], event);
             if writer.count() >= 40 {
                 return;
@@ -265,7 +313,11 @@ mod checks {
                 join(&bus, who, &table, &log, &tickets);
             }
             bus.emit("e0");
-            assert_eq!(log.heard(), expected(&table, "e0"), "handlers h0 to h3 follow {table:?}");
+            assert_eq!(
+                log.heard(),
+                expected(&table, "e0"),
+                "handlers h0 to h3 follow {table:?}"
+            );
         }
     }
 
@@ -275,8 +327,8 @@ mod checks {
         let (bus, ledger) = (Bus::default(), ::kit::DropLedger::new());
         for number in 0..1 + rng.below(9) {
             let value = ledger.value(format!("handler {number}"));
-            let ticket =
-                bus.subscribe(move |_, event| assert_ne!(value.name(), event, "nobody is called so"));
+            let ticket = bus
+                .subscribe(move |_, event| assert_ne!(value.name(), event, "nobody is called so"));
             bus.emit("hello");
             bus.unsubscribe(ticket);
             assert_eq!(ledger.alive(), 0, "an unsubscribed handler is dropped");

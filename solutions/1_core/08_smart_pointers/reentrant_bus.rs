@@ -37,7 +37,10 @@ impl Bus {
 
     /// Ends a subscription; does nothing if it has ended already.
     pub fn unsubscribe(&self, ticket: Ticket) {
-        self.state.borrow_mut().handlers.retain(|(other, _)| *other != ticket);
+        self.state
+            .borrow_mut()
+            .handlers
+            .retain(|(other, _)| *other != ticket);
     }
 
     pub fn emit(&self, event: &str) {
@@ -60,11 +63,18 @@ impl Bus {
     fn next_delivery(&self) -> Option<(String, Vec<Ticket>)> {
         let mut state = self.state.borrow_mut();
         let event = state.waiting.pop_front()?;
-        Some((event, state.handlers.iter().map(|(ticket, _)| *ticket).collect()))
+        Some((
+            event,
+            state.handlers.iter().map(|(ticket, _)| *ticket).collect(),
+        ))
     }
 
     fn handler(&self, ticket: Ticket) -> Option<Rc<Handler>> {
         let state = self.state.borrow();
-        state.handlers.iter().find(|(other, _)| *other == ticket).map(|(_, handler)| Rc::clone(handler))
+        state
+            .handlers
+            .iter()
+            .find(|(other, _)| *other == ticket)
+            .map(|(_, handler)| Rc::clone(handler))
     }
 }

@@ -5,9 +5,14 @@ use std::sync::Arc;
 pub fn normalise(path: &str) -> Cow<'_, str> {
     let mut form = Cow::Borrowed(path);
     for (at, letter) in path.char_indices() {
-        let fitting = if letter == '\\' { '/' } else { letter.to_ascii_lowercase() };
+        let fitting = if letter == '\\' {
+            '/'
+        } else {
+            letter.to_ascii_lowercase()
+        };
         if fitting != letter {
-            form.to_mut().replace_range(at..at + letter.len_utf8(), fitting.encode_utf8(&mut [0; 4]));
+            form.to_mut()
+                .replace_range(at..at + letter.len_utf8(), fitting.encode_utf8(&mut [0; 4]));
         }
     }
     form
@@ -25,7 +30,9 @@ pub struct Settings {
 
 impl Settings {
     pub fn new(config: Config) -> Self {
-        Settings { current: Arc::new(config) }
+        Settings {
+            current: Arc::new(config),
+        }
     }
 
     /// The settings as they are now, to be kept for as long as the reader likes.
@@ -42,7 +49,10 @@ impl Settings {
             Some(config) => config.title = title.to_string(),
             None => {
                 let folders = self.current.folders.clone();
-                self.current = Arc::new(Config { title: title.to_string(), folders });
+                self.current = Arc::new(Config {
+                    title: title.to_string(),
+                    folders,
+                });
             }
         }
     }

@@ -22,7 +22,9 @@ pub struct Settings {
 
 impl Settings {
     pub fn new(config: Config) -> Self {
-        Settings { current: Arc::new(config) }
+        Settings {
+            current: Arc::new(config),
+        }
     }
 
     /// The settings as they are now, to be kept for as long as the reader likes.

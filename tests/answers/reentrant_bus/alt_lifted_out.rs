@@ -17,7 +17,9 @@ pub struct Bus {
 impl Bus {
     pub fn subscribe(&self, handler: impl Fn(&Bus, &str) + 'static) -> Ticket {
         let ticket = self.issued.replace(self.issued.get() + 1);
-        self.places.borrow_mut().insert(ticket, Some(Box::new(handler)));
+        self.places
+            .borrow_mut()
+            .insert(ticket, Some(Box::new(handler)));
         ticket
     }
 
@@ -31,13 +33,24 @@ impl Bus {
             return;
         }
         loop {
-            let Some(event) = self.waiting.borrow_mut().pop_front() else { break };
+            let Some(event) = self.waiting.borrow_mut().pop_front() else {
+                break;
+            };
             let end = self.issued.get();
             let mut from = 0;
             loop {
-                let next = self.places.borrow().range(from..end).next().map(|(ticket, _)| *ticket);
+                let next = self
+                    .places
+                    .borrow()
+                    .range(from..end)
+                    .next()
+                    .map(|(ticket, _)| *ticket);
                 let Some(ticket) = next else { break };
-                let lifted = self.places.borrow_mut().get_mut(&ticket).and_then(Option::take);
+                let lifted = self
+                    .places
+                    .borrow_mut()
+                    .get_mut(&ticket)
+                    .and_then(Option::take);
                 if let Some(handler) = lifted {
                     handler(self, &event);
                     if let Some(place) = self.places.borrow_mut().get_mut(&ticket) {

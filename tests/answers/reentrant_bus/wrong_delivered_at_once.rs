@@ -28,11 +28,20 @@ impl Bus {
 
     /// Ends a subscription; does nothing if it has ended already.
     pub fn unsubscribe(&self, ticket: Ticket) {
-        self.state.borrow_mut().handlers.retain(|(other, _)| *other != ticket);
+        self.state
+            .borrow_mut()
+            .handlers
+            .retain(|(other, _)| *other != ticket);
     }
 
     pub fn emit(&self, event: &str) {
-        let tickets: Vec<Ticket> = self.state.borrow().handlers.iter().map(|(ticket, _)| *ticket).collect();
+        let tickets: Vec<Ticket> = self
+            .state
+            .borrow()
+            .handlers
+            .iter()
+            .map(|(ticket, _)| *ticket)
+            .collect();
         for ticket in tickets {
             if let Some(handler) = self.handler(ticket) {
                 handler(self, event);
@@ -42,6 +51,10 @@ impl Bus {
 
     fn handler(&self, ticket: Ticket) -> Option<Rc<Handler>> {
         let state = self.state.borrow();
-        state.handlers.iter().find(|(other, _)| *other == ticket).map(|(_, handler)| Rc::clone(handler))
+        state
+            .handlers
+            .iter()
+            .find(|(other, _)| *other == ticket)
+            .map(|(_, handler)| Rc::clone(handler))
     }
 }

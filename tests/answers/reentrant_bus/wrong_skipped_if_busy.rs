@@ -18,7 +18,9 @@ struct State {
 
 impl Bus {
     pub fn subscribe(&self, handler: impl Fn(&Bus, &str) + 'static) -> Ticket {
-        let Ok(mut state) = self.state.try_borrow_mut() else { return 0 };
+        let Ok(mut state) = self.state.try_borrow_mut() else {
+            return 0;
+        };
         state.issued += 1;
         let ticket = state.issued;
         state.handlers.push((ticket, Box::new(handler)));
@@ -33,7 +35,9 @@ impl Bus {
     }
 
     pub fn emit(&self, event: &str) {
-        let Ok(state) = self.state.try_borrow_mut() else { return };
+        let Ok(state) = self.state.try_borrow_mut() else {
+            return;
+        };
         for (_, handler) in &state.handlers {
             handler(self, event);
         }

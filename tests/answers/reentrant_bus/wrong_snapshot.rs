@@ -31,7 +31,10 @@ impl Bus {
 
     /// Ends a subscription; does nothing if it has ended already.
     pub fn unsubscribe(&self, ticket: Ticket) {
-        self.state.borrow_mut().handlers.retain(|(other, _)| *other != ticket);
+        self.state
+            .borrow_mut()
+            .handlers
+            .retain(|(other, _)| *other != ticket);
     }
 
     pub fn emit(&self, event: &str) {
@@ -52,6 +55,13 @@ impl Bus {
     fn next_delivery(&self) -> Option<(String, Vec<Rc<Handler>>)> {
         let mut state = self.state.borrow_mut();
         let event = state.waiting.pop_front()?;
-        Some((event, state.handlers.iter().map(|(_, handler)| Rc::clone(handler)).collect()))
+        Some((
+            event,
+            state
+                .handlers
+                .iter()
+                .map(|(_, handler)| Rc::clone(handler))
+                .collect(),
+        ))
     }
 }

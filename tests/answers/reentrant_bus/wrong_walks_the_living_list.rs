@@ -31,7 +31,10 @@ impl Bus {
 
     /// Ends a subscription; does nothing if it has ended already.
     pub fn unsubscribe(&self, ticket: Ticket) {
-        self.state.borrow_mut().handlers.retain(|(other, _)| *other != ticket);
+        self.state
+            .borrow_mut()
+            .handlers
+            .retain(|(other, _)| *other != ticket);
     }
 
     pub fn emit(&self, event: &str) {
@@ -41,7 +44,9 @@ impl Bus {
         }
         self.state.borrow_mut().delivering = true;
         loop {
-            let Some(event) = self.state.borrow_mut().waiting.pop_front() else { break };
+            let Some(event) = self.state.borrow_mut().waiting.pop_front() else {
+                break;
+            };
             let mut last = 0;
             while let Some((ticket, handler)) = self.handler(last) {
                 handler(self, &event);
@@ -52,6 +57,11 @@ impl Bus {
     }
 
     fn handler(&self, last: Ticket) -> Option<(Ticket, Rc<Handler>)> {
-        self.state.borrow().handlers.iter().find(|(ticket, _)| *ticket > last).cloned()
+        self.state
+            .borrow()
+            .handlers
+            .iter()
+            .find(|(ticket, _)| *ticket > last)
+            .cloned()
     }
 }
