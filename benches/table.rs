@@ -103,6 +103,9 @@ fn run_beside_rustc(bench: &Bench, name: &str, driver: &str) {
         if driver == "clippy-driver" {
             compile.args(["-W", "clippy::all"]);
         }
+        if let Some(kit) = find(&bench.workspace().join(".roadmap/cache"), "libkit.rlib") {
+            compile.arg("--extern").arg(format!("kit={}", kit.display()));
+        }
         let libraries = bench.rustc.parent().unwrap().join("lib");
         let mut test = Command::new(&out);
         compile.env("LD_LIBRARY_PATH", &libraries);
