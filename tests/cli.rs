@@ -426,7 +426,8 @@ fn every_command_in_the_readme_works() {
             (0..3).for_each(|_| drop(user.roadmap(&["hint", "first_light"])));
         }
         let code = user.roadmap(command).status.code();
-        let wanted: &[i32] = if command[0] == "run" { &[1] } else { &[0, 3] };
+        // What was started does not pass yet, which `run` and `verify` say.
+        let wanted: &[i32] = if matches!(command[0], "run" | "verify") { &[1] } else { &[0, 3] };
         assert!(wanted.contains(&code.unwrap()), "{command:?} ended with {code:?}");
     }
 }
