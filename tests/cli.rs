@@ -484,3 +484,28 @@ fn watch_judges_at_start_and_at_every_save() {
     child.kill().unwrap();
     child.wait().unwrap();
 }
+
+/// Who edits the start in the set's own tree is told where theirs is.
+#[test]
+fn watch_tells_who_edits_the_set_instead() {
+    use std::io::{BufRead as _, BufReader};
+    let user = User { home: tempfile::tempdir().unwrap() };
+    let dir = user.home.path().join("exercises/01_sums");
+    std::fs::create_dir_all(&dir).unwrap();
+    let info = "format_version = 1\n\n[[exercises]]\nname = \"sums1\"\ndir = \"01_sums\"\nhint = \"Add.\"\n";
+    std::fs::write(user.home.path().join("info.toml"), info).unwrap();
+    std::fs::write(dir.join("sums1.rs"), "fn main() {}\n").unwrap();
+    let mut child = user
+        .command(&["watch"])
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
+    assert!(lines.any(|line| line.starts_with("Checking sums1")));
+    std::fs::write(dir.join("sums1.rs"), "fn main() { }\n").unwrap();
+    let told = lines.find(|line| line.starts_with("You edited the set"));
+    assert_eq!(told.as_deref(), Some("You edited the set; yours is roadmap/exercises/01_sums/sums1.rs."));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}

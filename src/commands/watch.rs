@@ -19,6 +19,8 @@ use crate::watch::files::{Files, events_arrive};
 
 enum Input {
     Written(PathBuf),
+    /// A file of the set itself, which nobody judges while learning.
+    SetWritten(PathBuf),
     Done(u64, Box<Result<Outcome, EngineError>>),
 }
 
@@ -53,6 +55,7 @@ pub fn run(
     let engine = judging::engine(ground, &site, runner, &tools, false)?;
     let (send, inputs) = channel();
     let _files = watch_files(&site, reporter, &send)?;
+    let _set_files = watch_set(&site, &send);
     let mut session =
         Session { ground, site, reporter, current, seen: BTreeMap::new(), number: 0, cancel: Cancel::new() };
     std::thread::scope(|scope| session.go_on(&engine, &send, &inputs, scope))
@@ -76,6 +79,14 @@ fn watch_files(site: &Site, reporter: &mut Reporter, send: &Sender<Input>) -> Re
     Ok(Files::poll(paths, tell)?)
 }
 
+/// A set on disk is watched too: whoever edits the start in it by mistake is told where theirs is.
+fn watch_set(site: &Site, send: &Sender<Input>) -> Option<Files> {
+    let dir = site.workspace.set_dir()?.canonicalize().ok()?.join("exercises");
+    let send = send.clone();
+    // A courtesy: without it the session works as well.
+    Files::watch(&dir, move |path| drop(send.send(Input::SetWritten(path)))).ok()
+}
+
 impl Session<'_> {
     fn go_on<'scope, 'env: 'scope>(
         &mut self,
@@ -93,6 +104,7 @@ impl Session<'_> {
                         self.start(id, engine, send, scope)?;
                     }
                 }
+                Input::SetWritten(path) => self.set_written(&path)?,
                 Input::Done(number, outcome) if number == self.number => self.done(*outcome)?,
                 // The result of a run that a newer save has ended.
                 Input::Done(..) => {}
@@ -113,6 +125,19 @@ impl Session<'_> {
             None => text != self.site.start_of(exercise).ok(),
         };
         changed.then_some(id)
+    }
+
+    fn set_written(&mut self, path: &std::path::Path) -> Result<(), CommandError> {
+        let set = self.site.workspace.set_dir().and_then(|dir| dir.canonicalize().ok());
+        let inside = set.as_deref().and_then(|dir| path.strip_prefix(dir).ok());
+        let exercises = &self.site.curriculum.exercises;
+        let Some(place) = exercises.iter().position(|exercise| Some(exercise.path.as_path()) == inside)
+        else {
+            return Ok(());
+        };
+        let yours = self.site.place(self.ground, ExerciseId(place)).file;
+        let told = format!("You edited the set; yours is {}.", yours.display());
+        Ok(self.reporter.tell(&Message::News(told))?)
     }
 
     fn start<'scope, 'env: 'scope>(

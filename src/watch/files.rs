@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use std::time::{Duration, SystemTime};
 
+use notify::event::{AccessKind, AccessMode};
 use notify::{EventKind, RecursiveMode, Watcher as _};
 
 /// How long an event may take before we believe that none will come.
@@ -13,6 +14,9 @@ const PROBE: Duration = Duration::from_millis(400);
 
 /// How often files are looked at where no events arrive.
 const POLL: Duration = Duration::from_millis(100);
+
+/// Of all accesses the only one that tells of a change.
+const CLOSED_AFTER_WRITING: AccessKind = AccessKind::Close(AccessMode::Write);
 
 /// Tells written paths until it is dropped.
 pub struct Files {
@@ -40,10 +44,7 @@ impl Files {
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             // Errors are about single paths that came and went; the next event of a file tells it again.
             if let Ok(event) = event
-                && !matches!(
-                    event.kind,
-                    EventKind::Access(notify::event::AccessKind::Open(_) | notify::event::AccessKind::Read)
-                )
+                && !matches!(event.kind, EventKind::Access(kind) if kind != CLOSED_AFTER_WRITING)
             {
                 event.paths.into_iter().for_each(&tell);
             }
