@@ -35,7 +35,7 @@ fn count(stage: &MapStage) -> (usize, usize) {
 
 fn topic_lines(map: &Map, topic: &MapTopic, style: &Style) -> String {
     let (title_width, bar_width) =
-        if style.width < 60 { (style.width.saturating_sub(22).max(10), 6) } else { (40, 20) };
+        if style.width < 60 { (style.width.saturating_sub(22).max(10), 6) } else { (44, 20) };
     let done = topic.exercises.iter().filter(|exercise| exercise.state == ExerciseState::Done).count();
     let all = topic.exercises.len();
     let title = console::truncate_str(&topic.title, title_width, "…");

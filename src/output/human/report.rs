@@ -151,7 +151,7 @@ pub(super) fn verified(verification: &Verification, style: &Style) -> String {
         return format!("{nothing}\n");
     }
     let mut text = String::new();
-    let width = if style.width < 60 { style.width.saturating_sub(24).max(10) } else { 40 };
+    let width = if style.width < 60 { style.width.saturating_sub(24).max(10) } else { 44 };
     for topic in &verification.topics {
         let title = console::truncate_str(&topic.title, width, "…");
         let title = console::pad_str(&title, width, console::Alignment::Left, None).into_owned();
