@@ -1,4 +1,0 @@
-//! stub
-/// stub
-#[must_use]
-pub fn signal_name(_: i32) -> Option<&'static str> { None }
