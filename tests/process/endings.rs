@@ -102,6 +102,15 @@ fn a_normal_program_takes_its_time() {
 #[test]
 fn who_is_ended_by_another_signal_says_which() {
     ends("kill_self", |_| {}, Exit::Signal(9), 1);
+    // Those that our own binary handles or ignores, one that it has no name for, and one for all others.
+    for signal in [1, 2, 13, 15, 34, 3] {
+        for confine in [None, Some(Confine { memory_mb: 256 })] {
+            let mut spec = plain("/bin/sh".as_ref());
+            spec.args = vec!["-c".into(), format!("kill -{signal} $$").into()];
+            spec.confine = confine;
+            assert_eq!(run(&spec).exit, Exit::Signal(signal), "{confine:?}");
+        }
+    }
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn main() {
         "sleep" => thread::sleep(LONG),
         "deadlock" => deadlock(),
         "print" => loop {
-            println!("one more line of very many");
+            flood(1 << 30);
         },
         "flood" => flood(args[3].parse().unwrap()),
         "allocate" => allocate(),
@@ -101,6 +101,7 @@ fn main() {
         }
         "stop_parent" => {
             unsafe { kill(getppid(), 19) };
+            println!("it stands still");
             thread::sleep(LONG);
         }
         "seven" => process::exit(7),

@@ -85,7 +85,8 @@ fn a_cancel_from_another_thread_is_noticed_at_once() {
             assert!(asked.elapsed() < Duration::from_millis(500), "{:?}", asked.elapsed());
         });
         family.assert_gone(0);
-        assert_eq!(os.run(&spec, &cancel, &|_, _| {}).unwrap().exit, Exit::Cancelled, "it stays cancelled");
+        let late = os.run(&spec, &cancel, &|_, _| {}).unwrap();
+        assert_eq!((late.exit, late.took), (Exit::Cancelled, Duration::ZERO), "it stays cancelled");
     }
 }
 
@@ -113,17 +114,15 @@ fn the_end_of_all_ends_all_and_starts_nothing_more() {
             assert_eq!(run.join().unwrap(), Exit::Cancelled);
         }
     });
-    assert_eq!(
-        os.run(&plain("/bin/true".as_ref()), &Cancel::new(), &|_, _| {}).unwrap().exit,
-        Exit::Cancelled
-    );
+    let late = os.run(&plain("/bin/true".as_ref()), &Cancel::new(), &|_, _| {}).unwrap();
+    assert_eq!((late.exit, late.took), (Exit::Cancelled, Duration::ZERO), "it was not even started");
 }
 
 #[test]
 fn the_end_of_all_does_not_wait_for_a_stuck_listener() {
-    for confined in [false, true] {
+    for (word, confined) in [("stubborn", false), ("stubborn", true), ("stop_parent", true)] {
         let family = Family::new();
-        let spec = family.spec("stubborn", confined);
+        let spec = family.spec(word, confined);
         let os = runner();
         let (go_on, stuck) = channel::<()>();
         let (says, said) = channel();
@@ -142,6 +141,32 @@ fn the_end_of_all_does_not_wait_for_a_stuck_listener() {
             drop(go_on);
         });
     }
+}
+
+#[test]
+fn even_beside_a_stuck_listener_a_program_is_asked_before_it_is_killed() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut spec = plain("/bin/sh".as_ref());
+    let script = "trap 'echo > asked; exit' TERM; echo ready; while :; do :; done";
+    spec.args = ["-c", script].map(Into::into).to_vec();
+    spec.cwd = dir.path().into();
+    let os = runner();
+    let (go_on, stuck) = channel::<()>();
+    let (says, said) = channel();
+    let stuck = std::sync::Mutex::new(stuck);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let listen = |_, _: &[u8]| {
+                says.send(()).unwrap();
+                let _ = stuck.lock().unwrap().recv();
+            };
+            os.run(&spec, &Cancel::new(), &listen).unwrap();
+        });
+        said.recv().unwrap();
+        os.end_all();
+        assert!(dir.path().join("asked").exists());
+        drop(go_on);
+    });
 }
 
 #[test]

@@ -86,6 +86,35 @@ fn a_listener_hears_a_program_while_it_runs() {
     }
 }
 
+#[test]
+fn waiting_costs_no_processor_time() {
+    let family = Family::new();
+    let mut spec = family.spec("sleep", true);
+    spec.timeout = Duration::from_millis(1500);
+    std::thread::scope(|scope| {
+        let run = scope.spawn(|| {
+            let before = ticks("/proc/thread-self/stat");
+            run(&spec);
+            ticks("/proc/thread-self/stat") - before
+        });
+        std::thread::sleep(Duration::from_millis(1000));
+        let supervisors = family.in_proc(|line| line.contains("__confine"));
+        let [pid] = supervisors[..] else { panic!("{supervisors:?}") };
+        let supervisor = ticks(&format!("/proc/{pid}/stat"));
+        assert!(supervisor < 10, "the supervisor took {supervisor} hundredths of a second");
+        let runner = run.join().unwrap();
+        assert!(runner < 10, "the run took {runner} hundredths of a second");
+    });
+    family.assert_gone(1);
+}
+
+/// Processor time, in hundredths of a second.
+fn ticks(stat: &str) -> u64 {
+    let text = std::fs::read_to_string(stat).unwrap();
+    let fields: Vec<&str> = text.rsplit_once(')').unwrap().1.split_whitespace().collect();
+    fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
+}
+
 /// The bound is generous: other tests run beside this one. The printed numbers are what it is for.
 #[test]
 fn an_empty_program_takes_next_to_nothing() {

@@ -106,15 +106,15 @@ impl Family {
                 Some(0) => break,
                 Some(more) => seen += more,
                 None => {
-                    assert!(Instant::now() < until, "somebody is alive: {:?}", self.in_proc());
+                    assert!(Instant::now() < until, "somebody is alive: {:?}", self.in_proc(|_| true));
                     thread::sleep(Duration::from_millis(1));
                 }
             }
         }
         assert!(seen >= came, "only {seen} of {came} processes came at all");
         // The supervisor never had the pipe, and may need a moment more.
-        while let Some(line) = self.in_proc().pop() {
-            assert!(Instant::now() < until, "somebody without the pipe is alive: {line}");
+        while let Some(pid) = self.in_proc(|_| true).pop() {
+            assert!(Instant::now() < until, "somebody without the pipe is alive: {pid}");
             thread::sleep(Duration::from_millis(1));
         }
     }
@@ -130,14 +130,17 @@ impl Family {
         }
     }
 
-    fn in_proc(&self) -> Vec<String> {
+    /// The processes that have the FIFO's path as an argument, and whose command line fits.
+    pub(crate) fn in_proc(&self, fits: impl Fn(&str) -> bool) -> Vec<i32> {
         let Ok(all) = fs::read_dir("/proc") else { return Vec::new() };
-        let lines = all.flatten().filter_map(|entry| fs::read(entry.path().join("cmdline")).ok());
+        let pids = all.flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<i32>().ok());
         let fifo = self.fifo.to_str().unwrap();
-        lines
-            .map(|line| String::from_utf8_lossy(&line).into_owned())
-            .filter(|line| line.contains(fifo))
-            .collect()
+        let ours = |pid: &i32| {
+            let line = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+            let line = String::from_utf8_lossy(&line);
+            line.contains(fifo) && fits(&line)
+        };
+        pids.filter(ours).collect()
     }
 }
 

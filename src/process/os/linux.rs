@@ -81,7 +81,10 @@ pub(super) fn end_orphans(memory_mb: u64, supervisor: Pid) {
     let until = Instant::now() + HUNT;
     loop {
         let mut orphans = children();
-        orphans.retain(|pid| *pid != supervisor && has_limit(*pid, mark));
+        orphans.retain(|pid| {
+            let limits = fs::read_to_string(format!("/proc/{pid}/limits")).unwrap_or_default();
+            *pid != supervisor && has_limit(&limits, mark)
+        });
         if orphans.is_empty() || Instant::now() > until {
             return;
         }
@@ -103,10 +106,32 @@ fn mark(memory_mb: u64, supervisor: Pid) -> u64 {
     memory_mb.saturating_mul(1 << 20).saturating_sub(number)
 }
 
-/// Either of the two limits: the program inherits the lower one, and its supervisor may be dead before
-/// it could make that final in [`hand_limit_over`].
-fn has_limit(pid: Pid, bytes: u64) -> bool {
-    let limits = fs::read_to_string(format!("/proc/{pid}/limits")).unwrap_or_default();
+/// Whether the text of `/proc/…/limits` names this limit of the address space, as either of its two:
+/// the program inherits the lower one, and its supervisor may be dead before it could make that final
+/// in [`hand_limit_over`].
+fn has_limit(limits: &str, bytes: u64) -> bool {
     let line = limits.lines().find_map(|line| line.strip_prefix("Max address space")).unwrap_or_default();
     line.split_whitespace().take(2).any(|limit| limit.parse() == Ok(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_known_before_and_after_it_is_final() {
+        let text =
+            |soft, hard| format!("Limit  Soft  Hard  Units\nMax address space  {soft}  {hard}  bytes\n");
+        assert!(has_limit(&text("268431111", "unlimited"), 268_431_111));
+        assert!(has_limit(&text("1000", "268431111"), 268_431_111));
+        assert!(!has_limit(&text("268431112", "unlimited"), 268_431_111));
+        assert!(!has_limit("", 268_431_111));
+    }
+
+    #[test]
+    fn each_run_has_its_own_limit() {
+        let of = |pid| mark(256, Pid::from_raw(pid).unwrap());
+        assert_ne!(of(4000), of(4001));
+        assert!(of(4_194_304) >= 252 << 20, "the largest process number there is costs 4 MiB");
+    }
 }

@@ -76,7 +76,8 @@ fn has_ended(program: Pid) -> bool {
 /// process that is not our child has an ancestor that is; its end wakes the wait, and makes its
 /// children ours, before the next look.
 fn end_everybody(program: Pid) -> Option<WaitStatus> {
-    let _ = kill_process_group(program, Signal::KILL); // not reaped yet: the number is still its own
+    // Not reaped yet: the number is still its own. Where orphans do not fall to us this is all we can do.
+    let _ = kill_process_group(program, Signal::KILL);
     let mut ended = None;
     let mut options = WaitOptions::NOHANG;
     loop {
