@@ -1,6 +1,6 @@
 //! Every way to end is told apart, within the limit plus 2 s, and nobody is alive after.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use cargo_roadmap::process::{Cancel, CommandSpec, Confine, Exit, ProcessError, Runner};
 
@@ -40,6 +40,19 @@ fn a_deadlock_times_out() {
 #[test]
 fn who_prints_without_end_times_out() {
     ends("print", short, Exit::TimedOut, 1);
+}
+
+#[test]
+fn who_prints_faster_than_its_listener_listens_times_out() {
+    let family = Family::new();
+    let mut spec = family.spec("print", true);
+    spec.timeout = LIMIT;
+    let started = Instant::now();
+    let listen = |_, _: &[u8]| std::thread::sleep(Duration::from_millis(2));
+    let done = runner().run(&spec, &Cancel::new(), &listen).unwrap();
+    assert_eq!(done.exit, Exit::TimedOut);
+    assert!(started.elapsed() < LIMIT + Duration::from_secs(2), "{:?}", started.elapsed());
+    family.assert_gone(1);
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn waiting_costs_no_processor_time() {
             run(&spec);
             ticks("/proc/thread-self/stat") - before
         });
-        std::thread::sleep(Duration::from_millis(1000));
+        std::thread::sleep(Duration::from_secs(1));
         let supervisors = family.in_proc(|line| line.contains("__confine"));
         let [pid] = supervisors[..] else { panic!("{supervisors:?}") };
         let supervisor = ticks(&format!("/proc/{pid}/stat"));
