@@ -7,4 +7,10 @@ pub mod process; // 1  the only place a program starts
 pub mod toolchain; // 2  which tools exist, where, which version
 pub mod workspace; // 2  the learner's directory
 pub mod check; // 3  how an exercise is judged
+pub mod progress; // 4  what has been learned
+pub mod message; // 5  everything a user can be told
 pub mod engine; // 6  a plan and a runner make an outcome
+pub mod output; // 6  how it is told
+pub mod watch; // 6  the session
+pub mod cli; // 7  the command line
+pub mod commands; // 8  where the parts meet

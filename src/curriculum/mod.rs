@@ -1,9 +1,18 @@
 //! What there is to learn: stages, topics and exercises, as values that were checked when they were read.
 //! It must not run anything, and knows neither progress nor the screen.
 
-pub mod embedded;
-pub mod info_toml;
-pub mod order;
+mod build;
+mod disk;
+mod document;
+mod embedded;
+mod format_one;
+mod format_two;
+mod info_toml;
+mod manifest;
+mod order;
+mod paths;
+mod raw;
+mod select;
 pub mod source;
 pub mod validate;
 
@@ -11,6 +20,9 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use info_toml::load;
+pub use source::SetSource;
+pub use validate::{CurriculumError, Fault};
 
 /// An exercise of one loaded [`Curriculum`]: its place in [`Curriculum::exercises`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -176,7 +188,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { run: Duration::from_secs(10), build: Duration::from_mins(1), memory_mb: 2048 }
+        Self { run: Duration::from_secs(10), build: Duration::from_secs(60), memory_mb: 2048 }
     }
 }
 

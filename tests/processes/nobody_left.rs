@@ -104,7 +104,7 @@ fn the_end_of_all_ends_all_and_starts_nothing_more() {
         }
         thread::sleep(Duration::from_millis(100)); // until SIGTERM is ignored
         let started = Instant::now();
-        os.clone().end_all();
+        os.end_all();
         println!("end of all: {:?}", started.elapsed());
         assert!(started.elapsed() < Duration::from_millis(1900), "{:?}", started.elapsed());
         for family in families.drain(..) {

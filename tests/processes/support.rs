@@ -28,7 +28,7 @@ pub(crate) fn fixture(debug_assertions: bool) -> &'static Path {
         let dir = tempfile::tempdir().unwrap();
         let source = dir.path().join("fixture.rs");
         OpenOptions::new().write(true).create_new(true).open(&source).unwrap();
-        fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/process/fixture.rs"), &source).unwrap();
+        fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/processes/fixture.rs"), &source).unwrap();
         let built = ["yes", "no"].map(|checks| {
             let out = dir.path().join(format!("fixture_{checks}"));
             let mut spec = plain(&which::which("rustc").unwrap());
