@@ -1,17 +1,19 @@
 //! The only place where a program starts. A [`CommandSpec`] describes, a [`Runner`] does, a
 //! [`Finished`] says what came of it. It must not know what an exercise is.
 
+mod cancel;
 pub mod os;
 pub mod script;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+
+pub use cancel::{Cancel, Subscription};
+pub use os::signal_name;
 
 /// A program to run, whole: what is not written here, the child does not get.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,9 +32,14 @@ pub struct CommandSpec {
     pub confine: Option<Confine>,
     /// How much of its output is kept.
     pub capture: Capture,
-    /// Files, relative to `cwd`, whose contents [`Finished`] shall bring back; absent ones are left out.
+    /// Files, relative to `cwd`, whose contents [`Finished`] shall bring back. What is absent, is not a
+    /// plain file, or is larger than [`BRING_AT_MOST`] is left out.
     pub bring: Vec<PathBuf>,
 }
+
+/// The largest file that [`CommandSpec::bring`] brings back: the programs that write them are learners'
+/// programs, and a full disk's worth must not become a full memory's worth.
+pub const BRING_AT_MOST: u64 = 64 << 20;
 
 /// Limits for a program that a learner wrote. It also ends together with everything it started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -113,70 +120,6 @@ pub struct Finished {
     pub files: BTreeMap<PathBuf, Vec<u8>>,
 }
 
-/// A request to end, shared between the one who asks and those who run. Once asked for, it stays.
-#[derive(Clone, Default)]
-pub struct Cancel(Arc<CancelState>);
-
-#[derive(Default)]
-struct CancelState {
-    asked: AtomicBool,
-    waiting: Mutex<BTreeMap<u64, Box<dyn Fn() + Send>>>,
-}
-
-/// Keeps a closure subscribed to a [`Cancel`] until it is dropped.
-pub struct Subscription {
-    cancel: Cancel,
-    number: u64,
-}
-
-impl Cancel {
-    /// One that nobody has asked for yet.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Asks everything that runs under it to end.
-    pub fn ask(&self) {
-        self.0.asked.store(true, Ordering::SeqCst);
-        self.waiting().values().for_each(|wake| wake());
-    }
-
-    /// Whether somebody has asked.
-    #[must_use]
-    pub fn asked(&self) -> bool {
-        self.0.asked.load(Ordering::SeqCst)
-    }
-
-    /// Calls `wake` when somebody asks; at once if somebody has. It must be quick.
-    #[must_use = "dropping it ends the subscription"]
-    pub fn on_ask(&self, wake: impl Fn() + Send + 'static) -> Subscription {
-        let mut waiting = self.waiting();
-        if self.asked() {
-            wake();
-        }
-        let number = waiting.last_key_value().map_or(0, |(last, _)| last + 1);
-        waiting.insert(number, Box::new(wake));
-        Subscription { cancel: self.clone(), number }
-    }
-
-    fn waiting(&self) -> MutexGuard<'_, BTreeMap<u64, Box<dyn Fn() + Send>>> {
-        self.0.waiting.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl std::fmt::Debug for Cancel {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Cancel").field(&self.asked()).finish()
-    }
-}
-
-impl Drop for Subscription {
-    fn drop(&mut self) {
-        self.cancel.waiting().remove(&self.number);
-    }
-}
-
 /// What comes from a program while it runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stream {
@@ -187,6 +130,9 @@ pub enum Stream {
 }
 
 /// Is told what a running program writes, a chunk at a time, in the order of arrival per stream.
+///
+/// It is called on the thread that called [`Runner::run`], which also watches the clock: a listener
+/// that takes long delays the end of the program by as much.
 pub type Listener<'a> = &'a (dyn Fn(Stream, &[u8]) + Sync);
 
 /// Trouble of ours with starting or watching a program. What the program did is never an error.

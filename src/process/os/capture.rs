@@ -1,88 +1,113 @@
-//! Keeps the head and the tail of a stream in bounded memory. It must not look at what it keeps.
-
-use std::collections::VecDeque;
+//! Keeps what a stream brings, whole or its two ends, in memory that does not grow with what is left
+//! out. It must not know where the bytes come from.
 
 use crate::process::{Capture, Gap, Output};
 
-/// One stream, as far as it is kept.
-#[derive(Debug)]
-pub(super) struct Captured {
+/// Takes chunks, and in the end says what was kept of them.
+pub(super) struct Keep {
     head: Vec<u8>,
-    tail: VecDeque<u8>,
-    /// How much the head and the tail may hold; none for everything.
-    half: Option<usize>,
+    tail: Vec<u8>,
+    /// How much each of the two may hold; `None`: everything goes into the head.
+    halves: Option<(usize, usize)>,
     left_out: u64,
 }
 
-impl Captured {
+impl Keep {
     pub(super) fn new(capture: Capture) -> Self {
-        let half = match capture {
+        let halves = match capture {
             Capture::Whole => None,
-            Capture::HeadAndTail(bytes) => Some(bytes / 2),
+            Capture::HeadAndTail(most) => Some((most.div_ceil(2), most / 2)),
         };
-        Self { head: Vec::new(), tail: VecDeque::new(), half, left_out: 0 }
+        Self { head: Vec::new(), tail: Vec::new(), halves, left_out: 0 }
     }
 
-    pub(super) fn add(&mut self, bytes: &[u8]) {
-        let Some(half) = self.half else {
-            self.head.extend_from_slice(bytes);
+    pub(super) fn take(&mut self, chunk: &[u8]) {
+        let Some((head, tail)) = self.halves else {
+            self.head.extend_from_slice(chunk);
             return;
         };
-        let (first, rest) = bytes.split_at(bytes.len().min(half.saturating_sub(self.head.len())));
+        let (first, rest) = chunk.split_at(chunk.len().min(head - self.head.len()));
         self.head.extend_from_slice(first);
-        // Of a chunk larger than the tail only its end can stay.
-        let skipped = rest.len().saturating_sub(half);
-        self.tail.extend(&rest[skipped..]);
-        let surplus = self.tail.len().saturating_sub(half);
-        self.tail.drain(..surplus);
-        self.left_out += (skipped + surplus) as u64;
+        self.tail.extend_from_slice(rest);
+        // Twice the tail, then back to one: each byte is moved at most once, however small the chunks.
+        if self.tail.len() > 2 * tail {
+            self.shorten(tail);
+        }
     }
 
-    pub(super) fn into_output(self) -> Output {
+    pub(super) fn end(mut self) -> Output {
+        if let Some((_, tail)) = self.halves {
+            self.shorten(tail);
+        }
         let at = self.head.len();
-        let mut bytes = self.head;
-        bytes.extend(self.tail);
+        self.head.append(&mut self.tail);
         let gap = (self.left_out > 0).then_some(Gap { at, bytes: self.left_out });
-        Output { bytes, gap }
+        Output { bytes: self.head, gap }
+    }
+
+    fn shorten(&mut self, tail: usize) {
+        let too_much = self.tail.len().saturating_sub(tail);
+        self.tail.drain(..too_much);
+        self.left_out += too_much as u64;
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
-    fn kept(limit: usize, chunks: &[&[u8]]) -> Output {
-        let mut captured = Captured::new(Capture::HeadAndTail(limit));
+    fn kept(capture: Capture, chunks: &[&[u8]]) -> Output {
+        let mut keep = Keep::new(capture);
         for chunk in chunks {
-            captured.add(chunk);
+            keep.take(chunk);
         }
-        captured.into_output()
+        keep.end()
     }
 
     #[test]
-    fn what_fits_is_kept_whole() {
-        assert_eq!(kept(8, &[b"abcd", b"efgh"]), Output { bytes: b"abcdefgh".to_vec(), gap: None });
+    fn the_first_half_and_the_last_half_are_kept() {
+        let out = kept(Capture::HeadAndTail(6), &[b"ab", b"cdefgh", b"ij"]);
+        assert_eq!(out, Output { bytes: b"abchij".to_vec(), gap: Some(Gap { at: 3, bytes: 4 }) });
+        assert_eq!(out.text(), "abc\n… 4 bytes left out …\nhij");
     }
 
     #[test]
-    fn beyond_the_limit_the_middle_goes() {
-        let output = kept(4, &[b"abcdef", b"ghij"]);
-        assert_eq!(output.bytes, b"abij");
-        assert_eq!(output.gap, Some(Gap { at: 2, bytes: 6 }));
-        assert_eq!(output.text(), "ab\n… 6 bytes left out …\nij");
+    fn what_just_fits_has_no_gap() {
+        assert_eq!(kept(Capture::HeadAndTail(5), &[b"abc", b"de"]).gap, None);
+        assert_eq!(kept(Capture::HeadAndTail(5), &[b"abc", b"def"]).gap, Some(Gap { at: 3, bytes: 1 }));
+        assert_eq!(kept(Capture::HeadAndTail(0), &[b"abc"]).gap, Some(Gap { at: 0, bytes: 3 }));
+        assert_eq!(kept(Capture::Whole, &[&[7; 5000], &[8; 5000]]).bytes.len(), 10_000);
     }
 
     #[test]
-    fn one_huge_chunk_keeps_its_two_ends() {
-        let chunk: Vec<u8> = (0..=255).collect();
-        let output = kept(10, &[&chunk]);
-        assert_eq!(output.bytes, [0, 1, 2, 3, 4, 251, 252, 253, 254, 255]);
+    fn memory_does_not_grow_with_what_is_left_out() {
+        let mut keep = Keep::new(Capture::HeadAndTail(1000));
+        for _ in 0..10_000 {
+            keep.take(&[1; 700]);
+        }
+        assert!(keep.head.capacity() + keep.tail.capacity() < 8000, "{}", keep.tail.capacity());
+        assert_eq!(keep.end().gap, Some(Gap { at: 500, bytes: 7_000_000 - 1000 }));
     }
 
-    #[test]
-    fn compilers_are_never_cut() {
-        let mut captured = Captured::new(Capture::Whole);
-        captured.add(&vec![1; 3_000_000]);
-        assert_eq!(captured.into_output().bytes.len(), 3_000_000);
+    proptest! {
+        #[test]
+        fn however_it_is_cut_into_chunks_the_same_is_kept(
+            bytes in proptest::collection::vec(any::<u8>(), 0..400),
+            step in 1_usize..50,
+            most in 0_usize..300,
+        ) {
+            let chunks: Vec<&[u8]> = bytes.chunks(step).collect();
+            let out = kept(Capture::HeadAndTail(most), &chunks);
+            if bytes.len() <= most {
+                prop_assert_eq!(out, Output { bytes, gap: None });
+            } else {
+                let (head, tail) = (most.div_ceil(2), most / 2);
+                let want = [&bytes[..head], &bytes[bytes.len() - tail..]].concat();
+                let gap = Gap { at: head, bytes: (bytes.len() - most) as u64 };
+                prop_assert_eq!(out, Output { bytes: want, gap: Some(gap) });
+            }
+        }
     }
 }

@@ -1,40 +1,28 @@
-//! How a program ended, from its status. It must not know why it was started.
+//! The names of signals. Numbers differ between systems (10 is SIGUSR1 on Linux and SIGBUS on macOS),
+//! so the table is the system's own; it must not guess where there is no name.
 
-use std::process::ExitStatus;
-
-use crate::process::{Exit, Output};
-
-/// The name of a signal; its numbers are those of this system.
+/// The name of a signal on this system, as `SIGSEGV` for 11; `None` for numbers without one.
 #[must_use]
-pub fn signal_name(number: i32) -> Option<&'static str> {
+pub fn signal_name(signal: i32) -> Option<&'static str> {
     #[cfg(unix)]
-    {
-        signal_hook::low_level::signal_name(number)
-    }
+    return signal_hook::low_level::signal_name(signal);
     #[cfg(not(unix))]
     {
-        let _ = number;
-        None
+        let _ = signal;
+        None // Windows knows exit codes only
     }
 }
 
-/// What the status says, and for a confined program what its last words say.
-pub(super) fn exit_of(status: ExitStatus, confined: bool, stderr: &Output) -> Exit {
-    #[cfg(unix)]
-    {
-        use std::os::unix::process::ExitStatusExt as _;
-        if let Some(signal) = status.signal() {
-            // The limit makes allocation fail; std then says so and aborts. Any other abort is the program's own.
-            let out_of_memory = confined && signal == signal_hook::consts::SIGABRT && ran_out(stderr);
-            return if out_of_memory { Exit::OutOfMemory } else { Exit::Signal(signal) };
-        }
-    }
-    let _ = (confined, stderr);
-    Exit::Code(status.code().unwrap_or(-1))
-}
+#[cfg(all(test, unix))]
+mod tests {
+    use super::signal_name;
 
-#[cfg(unix)]
-fn ran_out(stderr: &Output) -> bool {
-    let text = String::from_utf8_lossy(&stderr.bytes);
-    text.lines().any(|line| line.starts_with("memory allocation of ") && line.contains(" bytes failed"))
+    #[test]
+    fn the_signals_that_end_programs_have_names() {
+        let named = [4, 6, 8, 9, 11, 13, 15].map(signal_name);
+        let want = ["SIGILL", "SIGABRT", "SIGFPE", "SIGKILL", "SIGSEGV", "SIGPIPE", "SIGTERM"];
+        assert_eq!(named, want.map(Some));
+        assert_eq!(signal_name(signal_hook::consts::SIGBUS), Some("SIGBUS"));
+        assert_eq!(signal_name(64), None);
+    }
 }
