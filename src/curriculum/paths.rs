@@ -11,7 +11,7 @@ const FORBIDDEN: &[char] = &['<', '>', ':', '"', '|', '?', '*', '\\', '/'];
 
 /// Why a path is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PathFault {
+pub(super) enum PathFault {
     /// Nothing is left of it.
     #[error("it is empty")]
     Empty,
@@ -39,7 +39,7 @@ pub enum PathFault {
 }
 
 /// The path with `/` between its parts, if it is one that stays inside the set on every system.
-pub fn checked(path: &Path) -> Result<String, PathFault> {
+pub(super) fn checked(path: &Path) -> Result<String, PathFault> {
     let mut parts = Vec::new();
     for component in path.components() {
         match component {
@@ -76,8 +76,7 @@ fn check_part(part: &str) -> Result<(), PathFault> {
 }
 
 /// Whether Windows takes this file name for a device: `nul`, `NUL.txt`, `com1.rs`.
-#[must_use]
-pub fn is_device(name: &str) -> bool {
+pub(super) fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
     let numbered = ["com", "lpt"].iter().any(|port| {
         stem.strip_prefix(port).is_some_and(|rest| {

@@ -7,6 +7,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::disk;
 use super::embedded;
@@ -246,26 +247,45 @@ impl SetSource {
     }
 
     /// A hash over the names and contents of all its files, worked out when it is first asked for.
-    pub(super) fn revision(&self) -> Result<&str, SourceError> {
-        if self.revision.get().is_none() {
+    pub fn revision(&self) -> Result<&str, CurriculumError> {
+        Ok(self.revision_unless(&AtomicBool::new(false))?)
+    }
+
+    /// The same, and nothing where `stop` was set meanwhile.
+    pub(super) fn revision_unless(&self, stop: &AtomicBool) -> Result<&str, SourceError> {
+        if self.revision.get().is_none()
+            && let Some(revision) = self.hash(stop)?
+        {
             // Two threads may both work it out; they get the same.
-            let revision = self.hash()?;
             let _ = self.revision.set(revision);
         }
         Ok(self.revision.get().map_or("", String::as_str))
     }
 
-    fn hash(&self) -> Result<String, SourceError> {
+    fn hash(&self, stop: &AtomicBool) -> Result<Option<String>, SourceError> {
         let mut hasher = blake3::Hasher::new();
-        for path in self.names("")? {
-            let bytes = self.bytes(&path)?;
+        let mut add = |path: &str, bytes: &[u8]| {
             // Lengths go in as well: no two sets can run together to the same stream.
             hasher.update(&(path.len() as u64).to_le_bytes());
             hasher.update(path.as_bytes());
             hasher.update(&(bytes.len() as u64).to_le_bytes());
-            hasher.update(&bytes);
+            hasher.update(bytes);
+        };
+        match &self.files {
+            SetFiles::Held(files) => {
+                let is_part = |path: &str| PARTS.contains(&path.split('/').next().unwrap_or(path));
+                files.iter().filter(|(path, _)| is_part(path)).for_each(|(path, bytes)| add(path, bytes));
+            }
+            SetFiles::Disk(_) => {
+                for path in self.names("")? {
+                    if stop.load(Ordering::Relaxed) {
+                        return Ok(None);
+                    }
+                    add(&path, &self.bytes(&path)?);
+                }
+            }
         }
-        Ok(hasher.finalize().to_hex().to_string())
+        Ok(Some(hasher.finalize().to_hex().to_string()))
     }
 }
 
