@@ -101,6 +101,9 @@ pub(super) fn read<'t>(
     faults: &mut Faults,
 ) -> Option<Curriculum> {
     doc.check(&mut table, &SHAPE, faults);
+    if faults.count() > 0 {
+        return None;
+    }
     let items = take_list(&mut table, "exercises", &mut At { doc, faults });
     if !(1..=MOST_EXERCISES).contains(&items.len()) {
         let what = format!("the set has {} exercises", items.len());

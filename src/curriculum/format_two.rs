@@ -32,7 +32,10 @@ pub(super) fn read<'t>(
     doc.check(&mut table, &raw::INFO, faults);
     let (raw_stages, raw_topics) = read_map(doc, &mut table, faults)?;
     let mut taken = Taken::default();
+    // Two topics of one name, or one that requires itself, make circles that are none of their own.
+    let before = faults.count();
     judge_map(doc, &raw_stages, &raw_topics, &mut taken, faults);
+    let map_is_sound = faults.count() == before;
     let (stages, topics) = build::map(&raw_stages, &raw_topics);
     let files = Files::of(source, faults)?;
     let dirs: BTreeSet<_> = topics.iter().map(|topic| topic.dir.to_string_lossy().into_owned()).collect();
@@ -58,6 +61,9 @@ pub(super) fn read<'t>(
         offsets.extend(read.offsets);
     }
     let order = order(&topics, &exercises).unwrap_or_else(|why| {
+        if !map_is_sound {
+            return Vec::new();
+        }
         let told = Told { source, doc, raw_topics: &raw_topics, topics: &topics, exercises: &exercises };
         told.no_order(&why, &offsets, faults);
         Vec::new()

@@ -33,8 +33,11 @@ pub(super) enum SetFiles {
     /// Below this directory, its path free of links.
     Disk(PathBuf),
     /// In memory, by path with `/`: those in the binary are borrowed.
-    Held(BTreeMap<Cow<'static, str>, Cow<'static, [u8]>>),
+    Held(Held),
 }
+
+/// Files in memory.
+pub(super) type Held = BTreeMap<Cow<'static, str>, Cow<'static, [u8]>>;
 
 impl fmt::Debug for SetFiles {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -198,14 +201,9 @@ impl SetSource {
     /// The contents of a file, with an error that says in a word why not.
     pub(super) fn bytes(&self, path: impl AsRef<Path>) -> Result<Cow<'_, [u8]>, SourceError> {
         let path = plain(path.as_ref())?;
-        let limit = limit_of(&path);
         match &self.files {
-            SetFiles::Disk(root) => disk::read(root, path, limit).map(Cow::Owned),
-            SetFiles::Held(files) => match files.get(path.as_str()) {
-                None => Err(SourceError::Missing { path }),
-                Some(bytes) if bytes.len() as u64 > limit => Err(SourceError::TooLarge { path, limit }),
-                Some(bytes) => Ok(Cow::Borrowed(bytes.as_ref())),
-            },
+            SetFiles::Disk(root) => disk::read(root, &path, limit_of(&path)).map(Cow::Owned),
+            SetFiles::Held(files) => held(files, &path).map(Cow::Borrowed),
         }
     }
 
@@ -274,7 +272,9 @@ impl SetSource {
         match &self.files {
             SetFiles::Held(files) => {
                 let is_part = |path: &str| PARTS.contains(&path.split('/').next().unwrap_or(path));
-                files.iter().filter(|(path, _)| is_part(path)).for_each(|(path, bytes)| add(path, bytes));
+                for path in files.keys().filter(|path| is_part(path)) {
+                    add(path, held(files, path)?);
+                }
             }
             SetFiles::Disk(_) => {
                 for path in self.names("")? {
@@ -289,8 +289,20 @@ impl SetSource {
     }
 }
 
+/// The contents of a held file.
+fn held<'f>(files: &'f Held, path: &str) -> Result<&'f [u8], SourceError> {
+    let limit = limit_of(path);
+    match files.get(path) {
+        None => Err(SourceError::Missing { path: path.to_owned() }),
+        Some(bytes) if bytes.len() as u64 > limit => {
+            Err(SourceError::TooLarge { path: path.to_owned(), limit })
+        }
+        Some(bytes) => Ok(bytes.as_ref()),
+    }
+}
+
 /// The held files at and below `start`.
-fn list_held(files: &BTreeMap<Cow<'static, str>, Cow<'static, [u8]>>, start: &str, found: &mut Vec<String>) {
+fn list_held(files: &Held, start: &str, found: &mut Vec<String>) {
     let below = format!("{start}/");
     found.extend(files.get_key_value(start).map(|(path, _)| path.to_string()));
     let rest = files.range(Cow::Borrowed(below.as_str())..).map(|(path, _)| path);
