@@ -35,3 +35,26 @@ pub(crate) fn exercise() -> Exercise {
         carry: false,
     }
 }
+
+/// A toolchain that is nowhere: checks only describe commands with it.
+pub(crate) fn toolchain() -> crate::toolchain::Toolchain {
+    crate::toolchain::Toolchain {
+        bin: PathBuf::from("/toolchain/bin"),
+        sysroot: PathBuf::from("/toolchain"),
+        version: "1.95.0".to_owned(),
+        host: "x86_64-unknown-linux-gnu".to_owned(),
+        identity: String::new(),
+    }
+}
+
+/// A program that ended like this and printed that.
+pub(crate) fn finished(exit: crate::process::Exit, stdout: &str) -> crate::process::Finished {
+    let output = |text: &str| crate::process::Output { bytes: text.as_bytes().to_vec(), gap: None };
+    crate::process::Finished {
+        exit,
+        stdout: output(stdout),
+        stderr: output(""),
+        took: std::time::Duration::ZERO,
+        files: std::collections::BTreeMap::new(),
+    }
+}

@@ -136,3 +136,90 @@ fn abnormal_end(cx: &Context<'_>, ran: &Finished, report: &Report) -> Option<Jud
 fn short(name: &str) -> &str {
     name.strip_prefix("checks::").unwrap_or(name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::fixtures::{exercise, finished, toolchain};
+    use crate::curriculum::Format;
+
+    const OURS: &str =
+        "// == checks ==\nmod checks {\n    #[test]\n    fn one() {}\n    #[test]\n    fn two() {}\n}\n";
+
+    /// The judgement on a harness that ended with this code and printed these lines.
+    fn judged(exit: Exit, stdout: &str) -> Judgement {
+        let (exercise, tools, env) = (exercise(), toolchain(), std::collections::BTreeMap::new());
+        let sheet = Sheet::new(&exercise, Format::Two, OURS, OURS);
+        let cx = Context {
+            exercise: &exercise,
+            tools: &tools,
+            sheet: &sheet,
+            scratch: std::path::Path::new("/scratch"),
+            kit: None,
+            nonce: "c0ffee",
+            salt: 0,
+            env: &env,
+        };
+        match Test.next(&cx, &[finished(Exit::Code(0), ""), finished(exit, stdout)]) {
+            Step::Verdict(judgement) => judgement,
+            Step::Run(specs) => panic!("it wants more: {specs:?}"),
+        }
+    }
+
+    fn sum(count: usize) -> String {
+        format!("\ntest result: ok. {count} passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\n")
+    }
+
+    const BOTH: &str = "running 3 tests\ntest checks::one ... ok\ntest checks::two ... ok\n";
+    const PROOF: &str = "test zz_c0ffee::ended ... ok\n";
+
+    #[test]
+    fn all_tests_the_proof_and_the_sum_are_a_pass() {
+        assert_eq!(judged(Exit::Code(0), &format!("{BOTH}{PROOF}{}", sum(3))).verdict, Verdict::Passed);
+    }
+
+    #[test]
+    fn a_forged_report_lacks_the_proof() {
+        let forged = judged(Exit::Code(0), &format!("{BOTH}{}", sum(3)));
+        assert_eq!(forged.verdict, Verdict::Failed);
+        let guessed = judged(Exit::Code(0), &format!("{BOTH}test zz_guess::ended ... ok\n{}", sum(3)));
+        assert_eq!(guessed.verdict, Verdict::Failed);
+    }
+
+    #[test]
+    fn a_missing_test_a_wrong_sum_or_another_code_is_no_pass() {
+        let one = "running 3 tests\ntest checks::one ... ok\n";
+        for (exit, stdout) in [
+            (0, format!("{one}{PROOF}{}", sum(3))),
+            (0, format!("{BOTH}{PROOF}{}", sum(2))),
+            (0, format!("{BOTH}{PROOF}")),
+            (0, String::new()),
+            (1, format!("{BOTH}{PROOF}{}", sum(3))),
+        ] {
+            assert_eq!(judged(Exit::Code(exit), &stdout).verdict, Verdict::Failed, "{exit}: {stdout}");
+        }
+    }
+
+    #[test]
+    fn a_failing_test_is_named_with_its_own_words() {
+        let stdout = "running 3 tests\ntest checks::one ... FAILED\ntest checks::two ... ok\n\nfailures:\n\n\
+                      ---- checks::one stdout ----\nexpected 3, got 4\n\n\nfailures:\n    checks::one\n\n\
+                      test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out\n";
+        let failed = judged(Exit::Code(101), stdout);
+        assert_eq!(failed.signatures.iter().collect::<Vec<_>>(), ["test:one"]);
+        assert_eq!(failed.detail, "expected 3, got 4");
+    }
+
+    #[test]
+    fn limits_and_signals_name_the_test_that_was_running() {
+        let begun = "running 3 tests\ntest checks::one ... ok\ntest checks::two ... ";
+        let late = judged(Exit::TimedOut, begun);
+        assert_eq!(late.verdict, Verdict::TimedOut(10));
+        assert!(late.reason.contains("`two`"), "{}", late.reason);
+        assert_eq!(judged(Exit::OutOfMemory, begun).verdict, Verdict::OutOfMemory(2048));
+        assert!(
+            matches!(judged(Exit::Signal(11), begun).verdict, Verdict::Crashed(words) if words.contains("SIGSEGV"))
+        );
+        assert_eq!(judged(Exit::Cancelled, begun).verdict, Verdict::Cancelled);
+    }
+}

@@ -74,20 +74,17 @@ fn readings(topic: &str, readings: &[Reading], style: &Style) -> String {
 fn tools(lines: &[ToolLine], style: &Style) -> String {
     let mut text = String::new();
     for line in lines {
-        match &line.found {
-            Some(found) => {
-                let mark = if style.unicode { "✓" } else { "ok" };
-                let _ = writeln!(text, "{} {:<12} {}", style.good(mark), line.name, tame(found, false));
-                if !line.lost.is_empty() && line.install.is_empty() {
-                    let _ = writeln!(text, "    not covered: {}", line.lost);
-                }
+        if let Some(found) = &line.found {
+            let mark = if style.unicode { "✓" } else { "ok" };
+            let _ = writeln!(text, "{} {:<12} {}", style.good(mark), line.name, tame(found, false));
+            if !line.lost.is_empty() && line.install.is_empty() {
+                let _ = writeln!(text, "    not covered: {}", line.lost);
             }
-            None => {
-                let mark = if style.unicode { "✗" } else { "--" };
-                let mark = if line.needed { style.bad(mark) } else { style.warn(mark) };
-                let _ = writeln!(text, "{mark} {:<12} missing: {}", line.name, line.lost);
-                let _ = writeln!(text, "    {}", style.name(&line.install));
-            }
+        } else {
+            let mark = if style.unicode { "✗" } else { "--" };
+            let mark = if line.needed { style.bad(mark) } else { style.warn(mark) };
+            let _ = writeln!(text, "{mark} {:<12} missing: {}", line.name, line.lost);
+            let _ = writeln!(text, "    {}", style.name(&line.install));
         }
     }
     text

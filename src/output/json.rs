@@ -44,7 +44,8 @@ struct Exercise<'a> {
 
 #[derive(Serialize)]
 struct Check<'a> {
-    check: &'a str,
+    #[serde(rename = "check")]
+    word: &'a str,
     verdict: &'static str,
     duration_ms: u128,
     reason: &'a str,
@@ -68,7 +69,7 @@ fn check(result: &CheckResult) -> Check<'_> {
         _ => None,
     };
     Check {
-        check: &result.check,
+        word: &result.check,
         verdict: result.judgement.verdict.word().as_str(),
         duration_ms: result.took.as_millis(),
         reason: &result.judgement.reason,

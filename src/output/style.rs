@@ -137,22 +137,19 @@ pub fn tame(text: &str, colour: bool) -> String {
     while let Some(at) = rest.find(|c: char| c.is_control() && c != '\n' && c != '\t') {
         tamed.push_str(&rest[..at]);
         rest = &rest[at..];
-        match sgr(rest) {
-            Some(end) => {
-                if colour {
-                    tamed.push_str(&rest[..end]);
-                }
-                rest = &rest[end..];
+        if let Some(end) = sgr(rest) {
+            if colour {
+                tamed.push_str(&rest[..end]);
             }
-            None => {
-                let mut chars = rest.chars();
-                let odd = chars.next();
-                // A carriage return before a line end is how Windows ends lines.
-                if odd != Some('\r') {
-                    tamed.push('\u{fffd}');
-                }
-                rest = chars.as_str();
+            rest = &rest[end..];
+        } else {
+            let mut chars = rest.chars();
+            let odd = chars.next();
+            // A carriage return before a line end is how Windows ends lines.
+            if odd != Some('\r') {
+                tamed.push('\u{fffd}');
             }
+            rest = chars.as_str();
         }
     }
     tamed.push_str(rest);

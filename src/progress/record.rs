@@ -4,49 +4,40 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use crate::check::{Outcome, Word};
 use crate::curriculum::Curriculum;
 
 /// All that is remembered. Names that no exercise has are kept as they are: they belong to another
 /// version of the set.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
     /// The exercise the learner is at.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub current: Option<String>,
     /// By the exercise's name.
-    #[serde(default, rename = "exercises", skip_serializing_if = "BTreeMap::is_empty")]
     pub entries: BTreeMap<String, Entry>,
     /// Keys of the state file that this version does not know.
-    #[serde(flatten)]
     pub rest: toml::Table,
 }
 
 /// What is remembered of one exercise.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
     /// The pass that counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence>,
     /// Passes that were reset, oldest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<Evidence>,
     /// How many rungs of hints were seen.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub hints: usize,
     /// When it was first judged without passing. Later attempts are not counted: the file would change
     /// with every save.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tried: Option<Timestamp>,
     /// Keys that this version does not know.
-    #[serde(flatten)]
     pub rest: toml::Table,
 }
 
 /// Why we believe that an exercise was solved.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
     /// When it was judged, in whole seconds.
     pub at: Timestamp,
@@ -57,12 +48,10 @@ pub struct Evidence {
     /// The checks that passed.
     pub checks: Vec<String>,
     /// Whether one check could not judge, or a weaker one stood in.
-    #[serde(default)]
     pub partial: bool,
     /// The toolchain that judged it.
     pub toolchain: String,
     /// Keys that this version does not know.
-    #[serde(flatten)]
     pub rest: toml::Table,
 }
 
@@ -263,84 +252,8 @@ fn whole_seconds(time: Timestamp) -> Timestamp {
     Timestamp::from_second(time.as_second()).unwrap_or(time)
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out references")]
-fn is_zero(number: &usize) -> bool {
-    *number == 0
-}
-
 fn fill(table: &mut toml::Table, from: toml::Table) {
     for (key, value) in from {
         table.entry(key).or_insert(value);
-    }
-}
-
-#[cfg(test)]
-pub(in crate::progress) mod tests {
-    use super::*;
-    use crate::check::{CheckResult, Judgement, Verdict};
-
-    pub(in crate::progress) fn outcome(name: &str, verdict: Verdict) -> Outcome {
-        let result = |check: &str, verdict| CheckResult {
-            check: check.to_owned(),
-            judgement: Judgement::of(verdict, ""),
-            took: std::time::Duration::ZERO,
-        };
-        Outcome {
-            exercise: name.to_owned(),
-            checks: vec![result("compile", Verdict::Passed), result("test", verdict)],
-            notes: Vec::new(),
-            source: "source".to_owned(),
-            content: "content".to_owned(),
-            toolchain: "1.95.0".to_owned(),
-            trap: None,
-            cached: false,
-        }
-    }
-
-    pub(in crate::progress) fn passed(name: &str) -> Outcome {
-        outcome(name, Verdict::Passed)
-    }
-
-    fn at(second: i64) -> Timestamp {
-        Timestamp::from_second(second).unwrap()
-    }
-
-    #[test]
-    fn a_later_failure_takes_no_pass_away() {
-        let mut progress = Progress::default();
-        assert!(progress.record(&passed("one"), at(1)));
-        assert!(!progress.record(&outcome("one", Verdict::Failed), at(2)));
-        assert_eq!(progress.evidence("one").map(|evidence| evidence.at), Some(at(1)));
-    }
-
-    #[test]
-    fn a_partial_pass_never_replaces_a_full_one() {
-        let missing = || Verdict::Unavailable { tool: "Miri".to_owned(), install: "…".to_owned() };
-        let mut progress = Progress::default();
-        progress.record(&outcome("one", missing()), at(1));
-        assert_eq!(progress.evidence("one").map(|evidence| evidence.partial), Some(true));
-        progress.record(&passed("one"), at(2));
-        progress.record(&outcome("one", missing()), at(3));
-        assert_eq!(progress.evidence("one").map(|evidence| evidence.partial), Some(false));
-    }
-
-    #[test]
-    fn a_reset_keeps_the_evidence_in_the_history_and_can_be_undone() {
-        let mut progress = Progress::default();
-        progress.record(&passed("one"), at(1));
-        assert!(progress.reset("one"));
-        assert!(progress.evidence("one").is_none());
-        assert!(progress.undo_reset("one"));
-        assert!(progress.evidence("one").is_some());
-    }
-
-    #[test]
-    fn rungs_are_counted_and_the_last_one_repeats() {
-        let mut progress = Progress::default();
-        let rungs: Vec<Rung> = (0..3).map(|_| progress.see_hint("one", 2)).collect();
-        assert_eq!(
-            rungs.iter().map(|rung| (rung.number, rung.again)).collect::<Vec<_>>(),
-            [(1, false), (2, false), (2, true)]
-        );
     }
 }

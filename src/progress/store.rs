@@ -1,168 +1,205 @@
-//! The state file: read whatever is readable, write whole or not at all, one writer at a time. It must not
-//! decide what is worth recording.
+//! The state file, `.roadmap/progress.toml`: read whatever shape it is in, written whole or not at all.
+//! It must not decide what is remembered; it keeps what it is given. Nothing else writes this file.
 
-mod text;
+mod disk;
+mod read;
+mod render;
+mod salvage;
 
-use std::fs::{File, TryLockError};
-use std::io::Write as _;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+
+use crate::curriculum::Curriculum;
 
 use super::Progress;
+use super::record::renames;
+use read::{Flaw, Reading};
 
-/// How long another instance may hold the file before we give up. It needs milliseconds.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// The version of the layout that is written. A higher one is read as far as it is understood.
+const VERSION: i64 = 1;
 
 /// The state file of one workspace.
 #[derive(Clone, Debug)]
 pub struct Store {
     path: PathBuf,
+    renames: BTreeMap<String, String>,
+    patience: std::time::Duration,
 }
 
-/// What was read, and what was odd about it.
+/// What was found on disk.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
-    /// Everything that was readable.
+    /// All that could be read.
     pub progress: Progress,
-    /// Plain sentences for the user.
+    /// What the user should know about the file, in plain words. Empty where all is well.
     pub notices: Vec<String>,
-    /// Whether the file holds something that could not be read, so that it has to be kept aside before it
-    /// is written again.
-    damaged: bool,
 }
 
-/// Nothing was recorded.
+/// Why nothing was recorded.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// Files cannot be written there.
-    #[error("{} cannot be written: the directory is read-only", path.display())]
+    /// The directory or its disk cannot be written to.
+    #[error("{} cannot be written to: nothing is recorded", dir.display())]
     ReadOnly {
-        /// The state file.
-        path: PathBuf,
+        /// The directory.
+        dir: PathBuf,
     },
-    /// Another instance holds it and does not let go.
-    #[error("another cargo roadmap has held {} for {} s", path.display(), PATIENCE.as_secs())]
+    /// Another instance kept the lock for as long as we cared to wait.
+    #[error("another cargo roadmap holds {}", lock.display())]
     Busy {
+        /// The lock file.
+        lock: PathBuf,
+    },
+    /// The file has a newer layout; writing it would lose what we do not understand.
+    #[error("{} was written by a newer cargo roadmap (layout {version})", path.display())]
+    Newer {
         /// The state file.
         path: PathBuf,
+        /// Its layout.
+        version: i64,
     },
     /// The system refused.
-    #[error("{} cannot be written: {source}", path.display())]
+    #[error("{} could not be {doing}", path.display())]
     Io {
-        /// The state file.
+        /// The file.
         path: PathBuf,
+        /// `read`, `written` …
+        doing: &'static str,
         /// What the system said.
-        source: std::io::Error,
+        #[source]
+        source: io::Error,
     },
 }
 
 impl Store {
-    /// The store whose file this is; nothing is touched yet.
+    /// The store at this path; its neighbours are the lock, the copy before the last write, and files
+    /// that were kept aside because they could not be read.
     #[must_use]
-    pub fn new(path: PathBuf) -> Self {
-        Self { path }
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        // Long enough for any write of another instance, short enough for somebody who waits for it.
+        let patience = std::time::Duration::from_secs(5);
+        Self { path: path.into(), renames: BTreeMap::new(), patience }
     }
 
-    /// Reads what can be read. A file that is not there is an empty one; a damaged one gives what is whole in
-    /// it, and the copy before the last write gives the rest.
+    /// The same, following the renames of this set in all that it reads.
+    #[must_use]
+    pub fn following(mut self, curriculum: &Curriculum) -> Self {
+        self.renames = renames(curriculum);
+        self
+    }
+
+    /// Reads the file. There is no failing: what cannot be read is told in the notices. Writes nothing.
     #[must_use]
     pub fn load(&self) -> Loaded {
-        let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let bytes = match std::fs::read(&self.path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Loaded::default(),
-            Err(error) => {
-                let notice = format!("{name} could not be read ({error}); your progress is not shown.");
-                return Loaded { notices: vec![notice], ..Loaded::default() };
+        match self.gather() {
+            Ok(found) => {
+                let notices = found.notices(&self.path);
+                Loaded { progress: found.progress, notices }
             }
-        };
-        let read = text::read(&bytes);
-        let mut loaded = Loaded { progress: read.progress, notices: Vec::new(), damaged: read.damaged };
-        if read.merged {
-            loaded
-                .notices
-                .push(format!("{name} held an unfinished merge; the passes of both sides were kept."));
+            Err(source) => {
+                let notice = format!(
+                    "{} could not be read ({source}), so everything shows as not done yet, and nothing is recorded.",
+                    self.path.display()
+                );
+                Loaded { progress: Progress::default(), notices: vec![notice] }
+            }
         }
-        if read.damaged {
-            let before = std::fs::read(self.backup()).map(|bytes| text::read(&bytes)).unwrap_or_default();
-            loaded.progress.unite(before.progress);
-            loaded.notices.push(format!(
-                "{name} was damaged; everything readable in it and in {name}.bak was kept, and the damaged file is kept aside."
-            ));
-        }
-        loaded
     }
 
-    /// Reads afresh under a lock, applies `change`, and writes if that changed anything. So two instances never lose each
-    /// other's passes.
+    /// Changes what is remembered, against other instances too: waits for them, reads afresh, changes,
+    /// and writes if that made a difference or if the file was in need of repair.
     pub fn update(&self, change: impl FnOnce(&mut Progress)) -> Result<Progress, StoreError> {
-        let _lock = self.lock()?;
-        let Loaded { mut progress, damaged, .. } = self.load();
-        let before = progress.clone();
+        let path = disk::real_path(&self.path);
+        let _lock = disk::lock(&path, self.patience)?;
+        let found =
+            self.gather().map_err(|source| StoreError::Io { path: path.clone(), doing: "read", source })?;
+        if let Some(version) = found.newer() {
+            return Err(StoreError::Newer { path, version });
+        }
+        let mut progress = found.progress.clone();
         change(&mut progress);
-        if progress != before || damaged {
-            self.write(&progress, damaged).map_err(|source| self.error(source))?;
+        if progress != found.progress || found.needs_repair() {
+            if found.lost_something() {
+                disk::keep_aside(&path)?;
+            } else if found.is_from_main {
+                disk::keep_copy(&path, &backup(&path))?;
+            }
+            disk::replace(&path, &render::text(&progress))?;
         }
         Ok(progress)
     }
 
-    fn backup(&self) -> PathBuf {
-        self.path.with_extension("toml.bak")
-    }
-
-    fn error(&self, source: std::io::Error) -> StoreError {
-        use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
-        let path = self.path.clone();
-        match source.kind() {
-            PermissionDenied | ReadOnlyFilesystem => StoreError::ReadOnly { path },
-            _ => StoreError::Io { path, source },
+    /// The state file, helped out by the copy before the last write where it is gone or damaged.
+    fn gather(&self) -> io::Result<Found> {
+        let main = disk::read(&self.path)?;
+        let mut found = Found { is_from_main: main.is_some(), ..Found::default() };
+        if let Some(bytes) = &main {
+            let Reading { progress, flaws } = read::read(bytes);
+            (found.progress, found.flaws) = (progress, flaws);
         }
-    }
-
-    /// A neighbour is locked, not the file itself: that one is replaced at each write. The lock ends with
-    /// the process, however it ends.
-    #[expect(clippy::disallowed_methods, reason = "the home of this effect")]
-    fn lock(&self) -> Result<File, StoreError> {
-        let file = File::create(self.path.with_extension("lock")).map_err(|source| self.error(source))?;
-        let until = Instant::now() + PATIENCE;
-        loop {
-            match file.try_lock() {
-                Ok(()) => return Ok(file),
-                Err(TryLockError::WouldBlock) if Instant::now() < until => {
-                    std::thread::sleep(Duration::from_millis(3));
-                }
-                Err(TryLockError::WouldBlock) => return Err(StoreError::Busy { path: self.path.clone() }),
-                // Network file systems without locks: writing whole files still loses nobody's old passes.
-                Err(TryLockError::Error(_)) => return Ok(file),
+        if main.is_none() || found.lost_something() {
+            // A damaged copy is no help, but no reason to stop either.
+            if let Ok(Some(bytes)) = disk::read(&backup(&self.path)) {
+                let copy = read::read(&bytes).progress;
+                let before = found.progress.clone();
+                found.progress.unite(copy);
+                found.was_helped = found.progress != before;
             }
         }
+        found.progress.rename(&self.renames);
+        Ok(found)
+    }
+}
+
+/// What both files together brought.
+#[derive(Debug, Default)]
+struct Found {
+    progress: Progress,
+    flaws: Vec<Flaw>,
+    is_from_main: bool,
+    was_helped: bool,
+}
+
+impl Found {
+    fn lost_something(&self) -> bool {
+        self.flaws.iter().any(Flaw::is_loss)
     }
 
-    fn write(&self, progress: &Progress, damaged: bool) -> std::io::Result<()> {
-        let dir = self.path.parent().unwrap_or(Path::new("."));
-        if damaged {
-            std::fs::copy(&self.path, free_name(&self.path))?;
-        } else if self.path.exists() {
-            replace(dir, &self.backup(), &std::fs::read(&self.path)?)?;
+    fn needs_repair(&self) -> bool {
+        !self.flaws.is_empty() || self.was_helped
+    }
+
+    fn newer(&self) -> Option<i64> {
+        self.flaws.iter().find_map(|flaw| match flaw {
+            Flaw::Newer(version) => Some(*version),
+            _ => None,
+        })
+    }
+
+    fn notices(&self, path: &Path) -> Vec<String> {
+        let file = path.display();
+        let mut notices: Vec<String> = self.flaws.iter().map(|flaw| format!("{file} {flaw}")).collect();
+        if self.was_helped {
+            let copy = backup(path);
+            notices.push(if self.is_from_main {
+                format!("What was missing in it came from {}.", copy.display())
+            } else {
+                let copy = copy.display();
+                format!("{file} is gone; its last copy, {copy}, was used. To start anew, delete both.")
+            });
         }
-        replace(dir, &self.path, text::write(progress).as_bytes())
+        if self.lost_something() {
+            notices
+                .push("The file is kept under a dated name beside it when the next pass is recorded.".into());
+        }
+        notices
     }
 }
 
-/// To a temporary neighbour, through to the disk, then renamed: whoever looks sees the old file or the new one.
-fn replace(dir: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(dir)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+fn backup(path: &Path) -> PathBuf {
+    path.with_extension("toml.bak")
 }
-
-/// `progress.toml.damaged-1`, or the first number that is free: an older damaged file is kept as well.
-fn free_name(path: &Path) -> PathBuf {
-    let named = |number: u32| path.with_extension(format!("toml.damaged-{number}"));
-    (1..).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(0))
-}
-
-#[cfg(test)]
-mod tests;

@@ -130,7 +130,8 @@ fn rendered(diagnostic: &Diagnostic, style: &Style) -> String {
 }
 
 fn indent(text: &str) -> String {
-    text.lines().map(|line| format!("  {line}\n")).collect::<String>().trim_end().to_owned()
+    let lines: Vec<String> = text.lines().map(|line| format!("  {line}").trim_end().to_owned()).collect();
+    lines.join("\n").trim_end().to_owned()
 }
 
 /// The head and the tail of a long text.

@@ -48,6 +48,7 @@ pub struct OsRunner {
 pub(crate) enum Event {
     Chunk(Stream, Vec<u8>),
     Closed,
+    #[cfg_attr(windows, expect(dead_code, reason = "there an exit is found by looking"))]
     Exited,
     Cancelled,
 }
@@ -176,8 +177,8 @@ impl<'a> Watch<'a> {
                 }
                 Ok(Event::Closed) => self.open_pipes -= 1,
                 Ok(Event::Exited) => self.note_exit(),
-                Ok(Event::Cancelled) => {}
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
+                // Only there to wake this loop, which looks at the cancel by itself.
+                Ok(Event::Cancelled) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
             }
             if !self.exited && self.running.has_exited() {
                 self.note_exit();

@@ -1,0 +1,60 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
+type Handler = dyn Fn(&Bus, &str);
+
+/// Names one subscription.
+pub type Ticket = u64;
+
+#[derive(Default)]
+pub struct Bus {
+    state: RefCell<State>,
+}
+
+#[derive(Default)]
+struct State {
+    issued: Ticket,
+    handlers: Vec<(Ticket, Rc<Handler>)>,
+}
+
+impl Bus {
+    pub fn subscribe(&self, handler: impl Fn(&Bus, &str) + 'static) -> Ticket {
+        let mut state = self.state.borrow_mut();
+        state.issued += 1;
+        let ticket = state.issued;
+        state.handlers.push((ticket, Rc::new(handler)));
+        ticket
+    }
+
+    /// Ends a subscription; does nothing if it has ended already.
+    pub fn unsubscribe(&self, ticket: Ticket) {
+        self.state
+            .borrow_mut()
+            .handlers
+            .retain(|(other, _)| *other != ticket);
+    }
+
+    pub fn emit(&self, event: &str) {
+        let tickets: Vec<Ticket> = self
+            .state
+            .borrow()
+            .handlers
+            .iter()
+            .map(|(ticket, _)| *ticket)
+            .collect();
+        for ticket in tickets {
+            if let Some(handler) = self.handler(ticket) {
+                handler(self, event);
+            }
+        }
+    }
+
+    fn handler(&self, ticket: Ticket) -> Option<Rc<Handler>> {
+        let state = self.state.borrow();
+        state
+            .handlers
+            .iter()
+            .find(|(other, _)| *other == ticket)
+            .map(|(_, handler)| Rc::clone(handler))
+    }
+}

@@ -1,0 +1,67 @@
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+type Handler = dyn Fn(&Bus, &str);
+
+/// Names one subscription.
+pub type Ticket = u64;
+
+#[derive(Default)]
+pub struct Bus {
+    state: RefCell<State>,
+}
+
+#[derive(Default)]
+struct State {
+    issued: Ticket,
+    handlers: Vec<(Ticket, Rc<Handler>)>,
+    waiting: VecDeque<String>,
+    delivering: bool,
+}
+
+impl Bus {
+    pub fn subscribe(&self, handler: impl Fn(&Bus, &str) + 'static) -> Ticket {
+        let mut state = self.state.borrow_mut();
+        state.issued += 1;
+        let ticket = state.issued;
+        state.handlers.push((ticket, Rc::new(handler)));
+        ticket
+    }
+
+    /// Ends a subscription; does nothing if it has ended already.
+    pub fn unsubscribe(&self, ticket: Ticket) {
+        self.state
+            .borrow_mut()
+            .handlers
+            .retain(|(other, _)| *other != ticket);
+    }
+
+    pub fn emit(&self, event: &str) {
+        self.state.borrow_mut().waiting.push_back(event.to_owned());
+        if self.state.borrow().delivering {
+            return;
+        }
+        self.state.borrow_mut().delivering = true;
+        loop {
+            let Some(event) = self.state.borrow_mut().waiting.pop_front() else {
+                break;
+            };
+            let mut last = 0;
+            while let Some((ticket, handler)) = self.handler(last) {
+                handler(self, &event);
+                last = ticket;
+            }
+        }
+        self.state.borrow_mut().delivering = false;
+    }
+
+    fn handler(&self, last: Ticket) -> Option<(Ticket, Rc<Handler>)> {
+        self.state
+            .borrow()
+            .handlers
+            .iter()
+            .find(|(ticket, _)| *ticket > last)
+            .cloned()
+    }
+}
