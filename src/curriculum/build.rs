@@ -121,7 +121,8 @@ fn options(raw: RawOptions) -> Options {
 
 /// The text without blank edges, which multi-line strings easily get, and with plain line ends.
 pub(super) fn trimmed(text: &Word) -> String {
-    text.get_ref().trim().replace("\r\n", "\n")
+    let text = text.get_ref().trim();
+    if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() }
 }
 
 fn words(list: &[Word]) -> Vec<String> {

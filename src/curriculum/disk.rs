@@ -15,21 +15,22 @@ const SKIPPED: &[&str] = &[".git", "target", ".DS_Store"];
 const DEEPEST: usize = 32;
 
 /// The contents of a regular file, if it is inside and not larger than `limit`.
-pub(super) fn read(root: &Path, path: String, limit: u64) -> Result<Vec<u8>, SourceError> {
-    let full = inside(root, &path)?;
+pub(super) fn read(root: &Path, path: &str, limit: u64) -> Result<Vec<u8>, SourceError> {
+    let too_large = || SourceError::TooLarge { path: path.to_owned(), limit };
+    let full = inside(root, path)?;
     // Looked at before it is opened: opening a pipe would wait for whoever writes to it.
-    let meta = fs::metadata(&full).map_err(|why| trouble(&path, why))?;
+    let meta = fs::metadata(&full).map_err(|why| trouble(path, why))?;
     if !meta.is_file() {
-        return Err(SourceError::NotAFile { path });
+        return Err(SourceError::NotAFile { path: path.to_owned() });
     }
     if meta.len() > limit {
-        return Err(SourceError::TooLarge { path, limit });
+        return Err(too_large());
     }
-    let file = fs::File::open(&full).map_err(|why| trouble(&path, why))?;
+    let file = fs::File::open(&full).map_err(|why| trouble(path, why))?;
     let mut bytes = Vec::new();
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(|why| trouble(&path, why))?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|why| trouble(path, why))?;
     // It may have grown meanwhile.
-    if bytes.len() as u64 > limit { Err(SourceError::TooLarge { path, limit }) } else { Ok(bytes) }
+    if bytes.len() as u64 > limit { Err(too_large()) } else { Ok(bytes) }
 }
 
 /// Whether there is a regular file inside the set at this path.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use super::source::{SetFiles, SetSource};
+use super::source::{Held, SetFiles, SetSource};
 
 /// What the built-in set is called.
 const NAME: &str = "cargo-roadmap";
@@ -25,7 +25,7 @@ pub(super) fn set() -> SetSource {
 }
 
 /// Adds all files of a directory. Looking them up in `Dir` itself would walk the whole tree each time.
-fn collect(part: &str, dir: &Dir<'static>, files: &mut BTreeMap<Cow<'static, str>, Cow<'static, [u8]>>) {
+fn collect(part: &str, dir: &Dir<'static>, files: &mut Held) {
     for entry in dir.entries() {
         match entry {
             DirEntry::Dir(dir) => collect(part, dir, files),

@@ -31,7 +31,7 @@ use toml::Spanned;
 
 use super::build::trimmed;
 use super::document::{Document, Key, Shape, Table, take_list};
-use super::info_toml::{INFO, revision};
+use super::info_toml::INFO;
 use super::manifest::Manifest;
 use super::paths::checked;
 use super::raw::Word;
@@ -101,6 +101,9 @@ pub(super) fn read<'t>(
     faults: &mut Faults,
 ) -> Option<Curriculum> {
     doc.check(&mut table, &SHAPE, faults);
+    if faults.count() > 0 {
+        return None;
+    }
     let items = take_list(&mut table, "exercises", &mut At { doc, faults });
     if !(1..=MOST_EXERCISES).contains(&items.len()) {
         let what = format!("the set has {} exercises", items.len());
@@ -119,8 +122,7 @@ pub(super) fn read<'t>(
         }
     }
     let manifest = Manifest::read(source, faults);
-    let revision = revision(source, faults)?;
-    Some(assemble(source.name(), revision, &raws, &messages, &manifest))
+    Some(assemble(source.name(), &raws, &messages, &manifest))
 }
 
 fn messages<'t>(doc: &'t Document<'t>, table: Table<'t>, faults: &mut Faults) -> Option<Messages> {
@@ -139,7 +141,7 @@ const SHAPE_OF_MESSAGES: Shape =
 
 /// Names are free as long as they name one file inside the set.
 fn judge(raw: &RawExercise, source: &SetSource, taken: &mut Taken, at: &mut At<'_>) {
-    taken.claim(&raw.name, "an exercise", at);
+    taken.claim_at(&raw.name, "an exercise", at);
     texts::paragraph(&raw.hint, "a hint", at);
     let letter = |c: char| c.is_alphanumeric() || c == '_';
     let name = raw.name.get_ref();
@@ -173,13 +175,7 @@ fn file_of(raw: &RawExercise) -> String {
 
 /// One stage, a topic for each directory in the order in which they first occur. The order of study is
 /// that of the list, even where it goes back to a directory.
-fn assemble(
-    name: &str,
-    revision: String,
-    raws: &[RawExercise],
-    messages: &Messages,
-    manifest: &Manifest,
-) -> Curriculum {
+fn assemble(name: &str, raws: &[RawExercise], messages: &Messages, manifest: &Manifest) -> Curriculum {
     let mut topics: Vec<Topic> = Vec::new();
     let mut places: HashMap<Option<&str>, usize> = HashMap::new();
     let mut listed: Vec<(usize, Exercise)> = Vec::new();
@@ -201,7 +197,7 @@ fn assemble(
     Curriculum {
         name: name.to_owned(),
         format: Format::One,
-        revision,
+        revision: String::new(),
         stages: vec![stage],
         topics,
         exercises: listed.into_iter().map(|(_, exercise)| exercise).collect(),

@@ -2,22 +2,22 @@
 //! hold a rule; those are in `validate`.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::build;
 use super::document::{Document, Table, take_list};
-use super::info_toml::{INFO, revision};
+use super::info_toml::INFO;
 use super::order::{NoOrder, order};
-use super::raw::{self, RawExercise, RawStage, RawTopic};
+use super::raw::{self, RawStage, RawTopic};
 use super::source::SetSource;
-use super::validate::exercise::{Known, judge};
+use super::topics::{MOST_EXERCISES, TopicRead, read_all};
+use super::validate::exercise::Known;
 use super::validate::files::{Files, strays};
 use super::validate::map::{self, Ids};
 use super::validate::names::{self, Taken};
 use super::validate::{At, Faults, texts};
 use super::{Curriculum, Exercise, Format, Topic};
 
-/// More exercises than anybody studies.
-const MOST_EXERCISES: usize = 20_000;
 /// More topics than any map has.
 const MOST_TOPICS: usize = 5_000;
 
@@ -32,27 +32,45 @@ pub(super) fn read<'t>(
     doc.check(&mut table, &raw::INFO, faults);
     let (raw_stages, raw_topics) = read_map(doc, &mut table, faults)?;
     let mut taken = Taken::default();
+    // Two topics of one name, or one that requires itself, make circles that are none of their own.
+    let before = faults.count();
     judge_map(doc, &raw_stages, &raw_topics, &mut taken, faults);
+    let map_is_sound = faults.count() == before;
     let (stages, topics) = build::map(&raw_stages, &raw_topics);
     let files = Files::of(source, faults)?;
-    let dirs: Vec<String> = topics.iter().map(|topic| topic.dir.to_string_lossy().into_owned()).collect();
-    strays(&files, &dirs.iter().map(String::as_str).collect::<BTreeSet<_>>(), faults);
+    let dirs: BTreeSet<_> = topics.iter().map(|topic| topic.dir.to_string_lossy().into_owned()).collect();
+    strays(&files, &dirs, faults);
     let ids: Ids<'_> = topics.iter().enumerate().map(|(place, topic)| (topic.id.as_str(), place)).collect();
     let known = Known { checks: known_checks, topics: &ids, files: &files };
-    let mut reader = Reader { source, known, taken, exercises: Vec::new(), offsets: Vec::new() };
-    for (place, topic) in topics.iter().enumerate() {
-        if !reader.topic(place, topic, &dirs[place], faults) {
-            break;
+    let mut exercises = Vec::new();
+    let mut offsets = Vec::new();
+    for (topic, read) in topics.iter().zip(read_all(source, &known, &topics)) {
+        claim_names(source, topic, &read, &mut taken, faults);
+        if read.too_many {
+            let what = format!("the set has more than {MOST_EXERCISES} exercises");
+            faults.push(
+                topic.dir.join("topic.toml"),
+                None,
+                what,
+                "split the set, or remove generated entries",
+            );
+            return None;
         }
+        faults.append(read.faults);
+        exercises.extend(read.exercises);
+        offsets.extend(read.offsets);
     }
-    let (exercises, offsets) = (reader.exercises, reader.offsets);
     let order = order(&topics, &exercises).unwrap_or_else(|why| {
+        if !map_is_sound {
+            return Vec::new();
+        }
         let told = Told { source, doc, raw_topics: &raw_topics, topics: &topics, exercises: &exercises };
         told.no_order(&why, &offsets, faults);
         Vec::new()
     });
     let name = source.name().to_owned();
-    let revision = revision(source, faults)?;
+    // Worked out beside this, and filled in by whoever asked.
+    let revision = String::new();
     let (format, welcome, farewell) = (Format::Two, None, None);
     Some(Curriculum { name, format, revision, stages, topics, exercises, order, welcome, farewell })
 }
@@ -88,7 +106,7 @@ fn judge_map(
     let at = &mut At { doc, faults };
     for stage in stages {
         names::id(&stage.id, "a stage", at);
-        taken.claim(&stage.id, "a stage", at);
+        taken.claim_at(&stage.id, "a stage", at);
         texts::line(&stage.title, "the title of a stage", at);
         texts::line(&stage.goal, "the goal of a stage", at);
     }
@@ -99,83 +117,32 @@ fn judge_map(
             break;
         }
         names::id(&topic.id, "a topic", at);
-        taken.claim(&topic.id, "a topic", at);
+        taken.claim_at(&topic.id, "a topic", at);
         texts::line(&topic.title, "the title of a topic", at);
         map::topic(topic, &stage_ids, &topic_ids, at);
         topic.reading.iter().for_each(|reading| texts::reading(reading, at));
     }
 }
 
-/// Reads the topics one after the other.
-struct Reader<'k> {
-    source: &'k SetSource,
-    known: Known<'k>,
-    taken: Taken,
-    exercises: Vec<Exercise>,
-    /// Where each exercise begins in its `topic.toml`, for faults that show only at the end.
-    offsets: Vec<usize>,
-}
-
-impl Reader<'_> {
-    /// Reads the exercises of one topic, if it has any. Says whether it makes sense to go on.
-    fn topic(&mut self, place: usize, topic: &Topic, dir: &str, faults: &mut Faults) -> bool {
-        let file = format!("{dir}/topic.toml");
-        if !self.known.files.has(&file) {
-            return true;
-        }
-        match self.source.bytes(&file) {
-            Ok(bytes) => {
-                if let Some(doc) = Document::new(&file, &bytes, faults) {
-                    return self.document(&doc, place, topic, dir, faults);
-                }
-            }
-            Err(error) => faults.source(&error),
-        }
-        !faults.full()
-    }
-
-    fn document(
-        &mut self,
-        doc: &Document<'_>,
-        place: usize,
-        topic: &Topic,
-        dir: &str,
-        faults: &mut Faults,
-    ) -> bool {
-        // Counted before they are parsed: refusing a hundred thousand must not take seconds.
-        let written = doc.text.matches("[[exercises]]").count();
-        if self.exercises.len() + written > MOST_EXERCISES {
-            return too_many(doc, faults);
-        }
-        let Some(mut table) = doc.parse(faults) else { return !faults.full() };
-        doc.check(&mut table, &raw::TOPIC_FILE, faults);
-        let items = take_list(&mut table, "exercises", &mut At { doc, faults });
-        if self.exercises.len() + items.len() > MOST_EXERCISES {
-            return too_many(doc, faults);
-        }
-        for item in items {
-            if let Some(raw) = doc.read::<RawExercise>(item, &raw::EXERCISE, faults) {
-                let at = &mut At { doc, faults };
-                let whose = format!("an exercise in {}", doc.file);
-                for name in std::iter::once(&raw.name).chain(&raw.formerly) {
-                    self.taken.claim(name, &whose, at);
-                }
-                let form = judge(&raw, &topic.id, dir, &self.known, at);
-                self.offsets.push(raw.name.span().start);
-                self.exercises.push(build::exercise(raw, place, dir, form));
-            }
+/// Notes the names of a topic's exercises, and reports those that are taken.
+fn claim_names(source: &SetSource, topic: &Topic, read: &TopicRead, taken: &mut Taken, faults: &mut Faults) {
+    let file = topic.dir.join("topic.toml");
+    let whose = format!("an exercise in {}", file.display());
+    for (name, offset) in &read.names {
+        if let Err((what, help)) = taken.claim(name, &whose) {
             if faults.full() {
-                return false;
+                return;
             }
+            faults.push(&file, Some(line_in(source, &file, *offset)), what, help);
         }
-        true
     }
 }
 
-fn too_many(doc: &Document<'_>, faults: &mut Faults) -> bool {
-    let what = format!("with this file the set has more than {MOST_EXERCISES} exercises");
-    faults.push(doc.file.as_str(), None, what, "split the set, or remove generated entries");
-    false
+/// The line of a place in a file whose text was let go after it was read: the rare case in which it is
+/// wanted again.
+fn line_in(source: &SetSource, file: &Path, offset: usize) -> usize {
+    let bytes = source.bytes(file).unwrap_or_default();
+    1 + bytes.iter().take(offset).filter(|&&byte| byte == b'\n').count()
 }
 
 /// Everything that was read, to say in its words why there is no order.
@@ -212,9 +179,7 @@ impl Told<'_> {
         let what = format!("these exercises wait for each other: {}", chain(&names));
         let Some(&first) = circle.first() else { return };
         let file = self.topics[self.exercises[first].topic].dir.join("topic.toml");
-        // The text was let go after it was read; this is the rare case in which it is wanted again.
-        let bytes = self.source.bytes(&file).unwrap_or_default();
-        let line = 1 + bytes.iter().take(offsets[first]).filter(|&&byte| byte == b'\n').count();
+        let line = line_in(self.source, &file, offsets[first]);
         faults.push(file, Some(line), what, "take a topic out of the `after` of one of them");
     }
 }

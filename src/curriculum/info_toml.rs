@@ -1,6 +1,8 @@
 //! From the files of a set to a [`Curriculum`], for both formats. It must not run anything, and must not
 //! write.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use toml::de::DeValue;
 
 use super::document::{Document, Table};
@@ -14,7 +16,19 @@ pub(super) const INFO: &str = "info.toml";
 /// Reads and checks a set. `known_checks` are the words that `checks` may hold. All faults are reported.
 pub fn load(source: &SetSource, known_checks: &[&str]) -> Result<Curriculum, CurriculumError> {
     let mut faults = Faults::default();
-    let found = read(source, known_checks, &mut faults);
+    let stop = AtomicBool::new(false);
+    let (mut found, revision) = std::thread::scope(|scope| {
+        // Hashing all files takes as long as reading the map: they are done side by side.
+        let revision = scope.spawn(|| source.revision_unless(&stop));
+        let found = read(source, known_checks, &mut faults);
+        stop.store(found.is_none(), Ordering::Relaxed);
+        (found, revision.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    match (&mut found, revision) {
+        (Some(curriculum), Ok(revision)) => revision.clone_into(&mut curriculum.revision),
+        (None, Ok(_)) => {}
+        (_, Err(error)) => faults.source(&error),
+    }
     faults.into_result()?;
     // Whoever finds nothing reports why; the other case is written out rather than a panic.
     found.ok_or_else(|| {
@@ -56,9 +70,4 @@ fn version(doc: &Document<'_>, table: &Table<'_>, faults: &mut Faults) -> Option
             None
         }
     }
-}
-
-/// The revision, or a fault.
-pub(super) fn revision(source: &SetSource, faults: &mut Faults) -> Option<String> {
-    source.revision().map(str::to_owned).map_err(|error| faults.source(&error)).ok()
 }

@@ -14,6 +14,7 @@ mod paths;
 mod raw;
 mod select;
 pub mod source;
+mod topics;
 pub mod validate;
 
 use std::collections::BTreeSet;

@@ -76,7 +76,6 @@ fn check_part(part: &str) -> Result<(), PathFault> {
 }
 
 /// Whether Windows takes this file name for a device: `nul`, `NUL.txt`, `com1.rs`.
-#[must_use]
 pub(super) fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
     let numbered = ["com", "lpt"].iter().any(|port| {

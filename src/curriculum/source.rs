@@ -7,6 +7,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::disk;
 use super::embedded;
@@ -32,8 +33,11 @@ pub(super) enum SetFiles {
     /// Below this directory, its path free of links.
     Disk(PathBuf),
     /// In memory, by path with `/`: those in the binary are borrowed.
-    Held(BTreeMap<Cow<'static, str>, Cow<'static, [u8]>>),
+    Held(Held),
 }
+
+/// Files in memory.
+pub(super) type Held = BTreeMap<Cow<'static, str>, Cow<'static, [u8]>>;
 
 impl fmt::Debug for SetFiles {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -197,14 +201,9 @@ impl SetSource {
     /// The contents of a file, with an error that says in a word why not.
     pub(super) fn bytes(&self, path: impl AsRef<Path>) -> Result<Cow<'_, [u8]>, SourceError> {
         let path = plain(path.as_ref())?;
-        let limit = limit_of(&path);
         match &self.files {
-            SetFiles::Disk(root) => disk::read(root, path, limit).map(Cow::Owned),
-            SetFiles::Held(files) => match files.get(path.as_str()) {
-                None => Err(SourceError::Missing { path }),
-                Some(bytes) if bytes.len() as u64 > limit => Err(SourceError::TooLarge { path, limit }),
-                Some(bytes) => Ok(Cow::Borrowed(bytes.as_ref())),
-            },
+            SetFiles::Disk(root) => disk::read(root, &path, limit_of(&path)).map(Cow::Owned),
+            SetFiles::Held(files) => held(files, &path).map(Cow::Borrowed),
         }
     }
 
@@ -246,31 +245,64 @@ impl SetSource {
     }
 
     /// A hash over the names and contents of all its files, worked out when it is first asked for.
-    pub(super) fn revision(&self) -> Result<&str, SourceError> {
-        if self.revision.get().is_none() {
+    pub fn revision(&self) -> Result<&str, CurriculumError> {
+        Ok(self.revision_unless(&AtomicBool::new(false))?)
+    }
+
+    /// The same, and nothing where `stop` was set meanwhile.
+    pub(super) fn revision_unless(&self, stop: &AtomicBool) -> Result<&str, SourceError> {
+        if self.revision.get().is_none()
+            && let Some(revision) = self.hash(stop)?
+        {
             // Two threads may both work it out; they get the same.
-            let revision = self.hash()?;
             let _ = self.revision.set(revision);
         }
         Ok(self.revision.get().map_or("", String::as_str))
     }
 
-    fn hash(&self) -> Result<String, SourceError> {
+    fn hash(&self, stop: &AtomicBool) -> Result<Option<String>, SourceError> {
         let mut hasher = blake3::Hasher::new();
-        for path in self.names("")? {
-            let bytes = self.bytes(&path)?;
+        let mut add = |path: &str, bytes: &[u8]| {
             // Lengths go in as well: no two sets can run together to the same stream.
             hasher.update(&(path.len() as u64).to_le_bytes());
             hasher.update(path.as_bytes());
             hasher.update(&(bytes.len() as u64).to_le_bytes());
-            hasher.update(&bytes);
+            hasher.update(bytes);
+        };
+        match &self.files {
+            SetFiles::Held(files) => {
+                let is_part = |path: &str| PARTS.contains(&path.split('/').next().unwrap_or(path));
+                for path in files.keys().filter(|path| is_part(path)) {
+                    add(path, held(files, path)?);
+                }
+            }
+            SetFiles::Disk(_) => {
+                for path in self.names("")? {
+                    if stop.load(Ordering::Relaxed) {
+                        return Ok(None);
+                    }
+                    add(&path, &self.bytes(&path)?);
+                }
+            }
         }
-        Ok(hasher.finalize().to_hex().to_string())
+        Ok(Some(hasher.finalize().to_hex().to_string()))
+    }
+}
+
+/// The contents of a held file.
+fn held<'f>(files: &'f Held, path: &str) -> Result<&'f [u8], SourceError> {
+    let limit = limit_of(path);
+    match files.get(path) {
+        None => Err(SourceError::Missing { path: path.to_owned() }),
+        Some(bytes) if bytes.len() as u64 > limit => {
+            Err(SourceError::TooLarge { path: path.to_owned(), limit })
+        }
+        Some(bytes) => Ok(bytes.as_ref()),
     }
 }
 
 /// The held files at and below `start`.
-fn list_held(files: &BTreeMap<Cow<'static, str>, Cow<'static, [u8]>>, start: &str, found: &mut Vec<String>) {
+fn list_held(files: &Held, start: &str, found: &mut Vec<String>) {
     let below = format!("{start}/");
     found.extend(files.get_key_value(start).map(|(path, _)| path.to_string()));
     let rest = files.range(Cow::Borrowed(below.as_str())..).map(|(path, _)| path);

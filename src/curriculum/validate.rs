@@ -88,6 +88,18 @@ impl Faults {
         self.push(printable(&error.path().to_string_lossy()), None, error.to_string(), error.help());
     }
 
+    /// Adds those of another part of the set.
+    pub(super) fn append(&mut self, other: Self) {
+        self.more += other.more;
+        for fault in other.list {
+            if self.full() {
+                self.more += 1;
+            } else {
+                self.list.push(fault);
+            }
+        }
+    }
+
     /// How many there are so far.
     pub(super) fn count(&self) -> usize {
         self.list.len() + self.more
@@ -104,6 +116,8 @@ impl Faults {
             return Ok(());
         }
         self.list.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        // A file that cannot be read is met by more than one reader.
+        self.list.dedup();
         if self.more > 0 {
             let what = format!("at least {} more faults are not shown", self.more);
             self.list.push(Fault {

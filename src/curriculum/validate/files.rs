@@ -91,12 +91,12 @@ pub(super) fn locked(raw: &RawExercise, form: Form, at: &mut At<'_>) {
 }
 
 /// A `topic.toml` where no topic of the map lies would be passed over without a word.
-pub(in crate::curriculum) fn strays(files: &Files, dirs: &BTreeSet<&str>, faults: &mut Faults) {
+pub(in crate::curriculum) fn strays(files: &Files, dirs: &BTreeSet<String>, faults: &mut Faults) {
     let maps = files.names.iter().filter(|name| name.starts_with("exercises/"));
     for name in maps.filter(|name| name.ends_with("/topic.toml")) {
         let dir = name.trim_end_matches("/topic.toml");
         if name.matches('/').count() == 3 && !dirs.contains(dir) && !faults.full() {
-            let help = match did_you_mean(dir, dirs.iter().copied()) {
+            let help = match did_you_mean(dir, dirs.iter().map(String::as_str)) {
                 Some(near) => format!("the nearest directory of a topic is {near}"),
                 None => "add the topic to info.toml; directories are numbered in its order".to_owned(),
             };

@@ -115,17 +115,24 @@ pub(in crate::curriculum) struct Taken {
 }
 
 impl Taken {
-    /// Notes a name, or reports who has it already. `whose` completes "it is already the name of …".
-    pub(in crate::curriculum) fn claim(&mut self, word: &Word, whose: &str, at: &mut At<'_>) {
-        let name = word.get_ref();
+    /// Notes a name. Where it is taken, says by whom; `whose` completes "the name of …".
+    pub(in crate::curriculum) fn claim(
+        &mut self,
+        name: &str,
+        whose: &str,
+    ) -> Result<(), (String, &'static str)> {
         if let Some(first) = self.by.get(name) {
-            at.say(
-                word.span(),
-                format!("the name `{name}` is given twice: it is already the name of {first}"),
-                "names, ids and former names are unique in a set; choose another one",
-            );
-        } else {
-            self.by.insert(name.clone(), whose.to_owned());
+            let what = format!("the name `{name}` is given twice: it is already the name of {first}");
+            return Err((what, "names, ids and former names are unique in a set; choose another one"));
+        }
+        self.by.insert(name.to_owned(), whose.to_owned());
+        Ok(())
+    }
+
+    /// The same for a word of the file at hand, with the fault reported.
+    pub(in crate::curriculum) fn claim_at(&mut self, word: &Word, whose: &str, at: &mut At<'_>) {
+        if let Err((what, help)) = self.claim(word.get_ref(), whose) {
+            at.say(word.span(), what, help);
         }
     }
 }

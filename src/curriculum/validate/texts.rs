@@ -11,8 +11,15 @@ pub(in crate::curriculum) fn misleads(c: char) -> bool {
 
 /// A text of several lines that is printed as it is.
 pub(in crate::curriculum) fn paragraph(text: &Word, of: &str, at: &mut At<'_>) {
+    let text_itself = text.get_ref();
+    // Nearly all texts are plain; only the others are looked at letter by letter. Without a way out of
+    // the loop the processor takes many bytes at once.
+    let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+    if text_itself.bytes().fold(true, |so_far, byte| so_far & plain(byte)) {
+        return;
+    }
     // A file with Windows' line ends is no attempt to steer the terminal.
-    let bad = text.get_ref().replace("\r\n", "\n").chars().find(|&c| misleads(c));
+    let bad = text_itself.replace("\r\n", "\n").chars().find(|&c| misleads(c));
     if let Some(bad) = bad {
         at.say(
             text.span(),

@@ -1,0 +1,5 @@
+// TODO: Read this, and go on.
+
+fn main() {
+    println!("The door is open.");
+}

@@ -1,0 +1,3 @@
+fn welcome(name: &str) -> String {
+    ["Come in, ", name, "!"].concat()
+}

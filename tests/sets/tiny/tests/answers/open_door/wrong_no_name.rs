@@ -1,0 +1,3 @@
+fn welcome(_name: &str) -> String {
+    "Come in, whoever you are!".to_owned()
+}
