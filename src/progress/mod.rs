@@ -5,6 +5,11 @@ pub mod record;
 pub mod states;
 pub mod store;
 
-pub use record::{Entry, Evidence, Progress};
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod tests;
+
+pub use record::{Entry, Evidence, Progress, Rung};
 pub use states::{ExerciseState, State};
-pub use store::{Store, StoreError};
+pub use store::{Loaded, Store, StoreError};
