@@ -225,7 +225,8 @@ impl PlanRun<'_> {
     }
 
     fn missing(&self, check: &dyn Check) -> Option<Judgement> {
-        let tool = check.tools(self.cx.exercise).into_iter().find(|tool| self.cx.tools.path(tool).is_none())?;
+        let tool =
+            check.tools(self.cx.exercise).into_iter().find(|tool| self.cx.tools.path(tool).is_none())?;
         let verdict = Verdict::Unavailable { tool: tool.name().to_owned(), install: tool.install() };
         Some(Judgement::of(verdict, format!("{} is not installed; `{}`", tool.name(), tool.install())))
     }

@@ -2,9 +2,15 @@
 //! modules of the lines above its own (`tests/architecture.rs` reads every path and says so).
 //! This file holds that table and nothing else.
 
-pub mod curriculum; // 1  what there is to learn
-pub mod process; // 1  the only place a program starts
-pub mod toolchain; // 2  which tools exist, where, which version
-pub mod workspace; // 2  the learner's directory
 pub mod check; // 3  how an exercise is judged
+pub mod cli; // 7  the command line
+pub mod commands;
+pub mod curriculum; // 1  what there is to learn
 pub mod engine; // 6  a plan and a runner make an outcome
+pub mod message; // 5  everything a user can be told
+pub mod output; // 6  how it is told
+pub mod process; // 1  the only place a program starts
+pub mod progress; // 4  what has been learned
+pub mod toolchain; // 2  which tools exist, where, which version
+pub mod watch; // 6  the session
+pub mod workspace; // 2  the learner's directory // 8  where the parts meet

@@ -220,7 +220,8 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WorkspaceErro
     file.write_all(bytes).map_err(WorkspaceError::io(path))?;
     // Temporary files are private to their maker; a learner's file is like any other of theirs.
     make_readable(file.as_file(), path);
-    file.persist(path).map_err(|error| WorkspaceError::Io { path: path.to_path_buf(), source: error.error })?;
+    file.persist(path)
+        .map_err(|error| WorkspaceError::Io { path: path.to_path_buf(), source: error.error })?;
     Ok(())
 }
 
@@ -314,7 +315,11 @@ mod tests {
         write_whole(&path, b"one").unwrap();
         write_whole(&path, b"two").unwrap();
         assert_eq!(read_text(&path).unwrap(), "two");
-        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing is left beside it");
+        assert_eq!(
+            std::fs::read_dir(path.parent().unwrap()).unwrap().count(),
+            1,
+            "nothing is left beside it"
+        );
     }
 
     #[test]

@@ -160,7 +160,10 @@ fn a_cancel_ends_it_at_once() {
         let finished = runner().run(&spec(what, &tag), &cancel, &|_, _| {}).unwrap();
         let waited = asked.join().unwrap().elapsed();
         assert_eq!(finished.exit, Exit::Cancelled);
-        assert!(waited < Duration::from_millis(900), "{what}: {waited:?} from the cancel to the end, as long as the grace");
+        assert!(
+            waited < Duration::from_millis(900),
+            "{what}: {waited:?} from the cancel to the end, as long as the grace"
+        );
         assert_nobody(&tag);
     }
 }

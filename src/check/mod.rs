@@ -28,8 +28,7 @@ use crate::process::{CommandSpec, Finished};
 use crate::toolchain::{Tool, Toolchain};
 
 /// Every check there is, in the order of the documentation. A new one is added here and nowhere else.
-pub const CHECKS: &[&dyn Check] =
-    &[&compile::Compile, &test::Test, &run::Run, &clippy::Clippy, &fmt::Fmt];
+pub const CHECKS: &[&dyn Check] = &[&compile::Compile, &test::Test, &run::Run, &clippy::Clippy, &fmt::Fmt];
 
 /// The check with this name.
 #[must_use]

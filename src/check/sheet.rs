@@ -158,9 +158,8 @@ fn bare(text: &str) -> String {
 }
 
 fn mentions_kit(text: &str) -> bool {
-    text.match_indices("kit::").any(|(at, _)| {
-        !text[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_')
-    })
+    text.match_indices("kit::")
+        .any(|(at, _)| !text[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_'))
 }
 
 #[cfg(test)]

@@ -68,7 +68,9 @@ fn refuse(found: &mut Vec<Refusal>, fact: &'static str, at: &TokenTree, says: im
 fn attribute(here: &[TokenTree], top: bool, found: &mut Vec<Refusal>) {
     let (inner, group) = match here {
         [hash, TokenTree::Group(group), ..] if is_punct(hash, '#') => (false, group),
-        [hash, bang, TokenTree::Group(group), ..] if is_punct(hash, '#') && is_punct(bang, '!') => (true, group),
+        [hash, bang, TokenTree::Group(group), ..] if is_punct(hash, '#') && is_punct(bang, '!') => {
+            (true, group)
+        }
         _ => return,
     };
     if group.delimiter() != Delimiter::Bracket {

@@ -101,8 +101,12 @@ fn judge(cx: &Context<'_>, ran: &Finished) -> Judgement {
 /// Nothing failed, and still not everything is there: the program ended the harness, or printed its words.
 fn unproven(report: &Report, all: usize, stdout: String) -> Judgement {
     let reason = match &report.hanging {
-        Some(name) => format!("the program ended while `{}` was running, before it had a result", short(name)),
-        None => format!("only {} of {all} tests came to an end; did the program end itself?", report.passed.len()),
+        Some(name) => {
+            format!("the program ended while `{}` was running, before it had a result", short(name))
+        }
+        None => {
+            format!("only {} of {all} tests came to an end; did the program end itself?", report.passed.len())
+        }
     };
     Judgement::of(Verdict::Failed, reason).with_signatures(["crashed".to_owned()]).with_output(stdout)
 }
@@ -110,9 +114,7 @@ fn unproven(report: &Report, all: usize, stdout: String) -> Judgement {
 /// A set without the line: its tests are the learner's to change, so only the harness's word is there.
 fn judge_format_one(ran: &Finished, report: &Report, stdout: &str) -> Judgement {
     match (ran.exit, report.sum) {
-        (Exit::Code(0), Some(count)) if count > 0 => {
-            Judgement::passed().with_output(harness::output(stdout))
-        }
+        (Exit::Code(0), Some(count)) if count > 0 => Judgement::passed().with_output(harness::output(stdout)),
         (Exit::Code(0), Some(_)) => {
             Judgement::of(Verdict::Failed, "no test was run").with_signatures(["no_tests".to_owned()])
         }

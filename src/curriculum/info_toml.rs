@@ -9,7 +9,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::validate::{self, CurriculumError, Fault};
-use super::{Curriculum, Exercise, Form, Format, Limits, Options, Reading, SetSource, Stage, Tier, Topic, Trap};
+use super::{
+    Curriculum, Exercise, Form, Format, Limits, Options, Reading, SetSource, Stage, Tier, Topic, Trap,
+};
 
 /// Only what tells the formats apart.
 #[derive(Deserialize)]
@@ -190,7 +192,13 @@ fn load_two(source: &SetSource, path: &Path, text: &str) -> Result<Curriculum, C
             continue;
         };
         counts[stage] += 1;
-        let dir = format!("exercises/{}_{}/{:02}_{}", stage + 1, stages[stage].id, counts[stage], topic.id.get_ref());
+        let dir = format!(
+            "exercises/{}_{}/{:02}_{}",
+            stage + 1,
+            stages[stage].id,
+            counts[stage],
+            topic.id.get_ref()
+        );
         topics.push(to_topic(topic, stage, PathBuf::from(dir)));
     }
     let exercises = load_topics(source, &topics, &mut faults);

@@ -13,7 +13,6 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
-
 pub use info_toml::load;
 pub use source::SetSource;
 pub use validate::{CurriculumError, Fault};

@@ -52,7 +52,8 @@ fn topics_behind(
             }
         }
         if all[start].contains(&start) {
-            let what = format!("the topic `{}` requires itself, by way of others", curriculum.topics[start].id);
+            let what =
+                format!("the topic `{}` requires itself, by way of others", curriculum.topics[start].id);
             let fault = Fault::new(Path::new("info.toml"), what, "take one of the `requires` out");
             return Err(CurriculumError::one(fault));
         }

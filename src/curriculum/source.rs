@@ -12,8 +12,8 @@ const LARGEST: u64 = 2 * 1024 * 1024;
 
 /// Names that Windows keeps for devices, with or without an ending.
 const RESERVED: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
-    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
 /// Where a set's files come from.
@@ -65,7 +65,8 @@ impl SetSource {
                     let what = format!("the file has {} bytes; at most {LARGEST} are read", meta.len());
                     return Err(refuse(what, "split it, or make large data when the test runs"));
                 }
-                let bytes = std::fs::read(&inside).map_err(|error| refuse(error.to_string(), "make it readable"))?;
+                let bytes =
+                    std::fs::read(&inside).map_err(|error| refuse(error.to_string(), "make it readable"))?;
                 Ok(Cow::Owned(bytes))
             }
         }
@@ -75,7 +76,8 @@ impl SetSource {
     pub fn text(&self, path: &Path) -> Result<String, CurriculumError> {
         let bytes = self.read(path)?.into_owned();
         String::from_utf8(bytes).map_err(|error| {
-            let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count();
+            let line =
+                error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count();
             let fault = Fault::new(path, "the file is not UTF-8 text", "save it as UTF-8");
             CurriculumError::one(fault.at(line + 1))
         })
@@ -96,7 +98,8 @@ impl SetSource {
         let mut found = Vec::new();
         match self {
             Self::BuiltIn => embedded::list(below, &mut found),
-            Self::Dir(root) => walk(root, below, &mut found, 0),
+            Self::Dir(root) if inside(root, below).is_ok() => walk(root, below, &mut found, 0),
+            Self::Dir(_) => {}
         }
         found.sort();
         found

@@ -170,7 +170,12 @@ impl Check<'_> {
                 Format::Two => is_name(name) && unsafe_path(&exercise.path).is_none(),
             };
             if !fine {
-                self.fault(exercise, name, format!("`{}` is no name for an exercise", name.escape_default()), NAME_HELP);
+                self.fault(
+                    exercise,
+                    name,
+                    format!("`{}` is no name for an exercise", name.escape_default()),
+                    NAME_HELP,
+                );
             }
             for name in std::iter::once(name).chain(exercise.formerly.iter().map(String::as_str)) {
                 if !seen.insert(name) {
@@ -187,9 +192,9 @@ impl Check<'_> {
             self.fault(exercise, "checks", what, "without a verdict nobody can pass it");
         }
         for word in exercise.checks.iter().filter(|word| !known.contains(&word.as_str())) {
-            let nearest = known.iter().max_by(|a, b| {
-                strsim::jaro_winkler(a, word).total_cmp(&strsim::jaro_winkler(b, word))
-            });
+            let nearest = known
+                .iter()
+                .max_by(|a, b| strsim::jaro_winkler(a, word).total_cmp(&strsim::jaro_winkler(b, word)));
             let help = nearest.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
             let what = format!("`{}` has the unknown check `{}`", exercise.name, word.escape_default());
             self.fault(exercise, word, what, help);
@@ -197,7 +202,8 @@ impl Check<'_> {
     }
 
     fn files(&mut self, exercise: &Exercise) {
-        let both = exercise.form == Form::Package && self.source.has(&exercise.companions.with_extension("rs"));
+        let both =
+            exercise.form == Form::Package && self.source.has(&exercise.companions.with_extension("rs"));
         if both {
             let what = format!("`{}` is a file and a package", exercise.name);
             self.fault(exercise, "name", what, "keep the file, or the directory with Cargo.toml.in");
@@ -219,7 +225,8 @@ impl Check<'_> {
     fn texts_are_plain(&mut self, exercise: &Exercise) {
         let says = exercise.traps.iter().map(|trap| &trap.says);
         let texts = exercise.hints.iter().chain(says).chain([&exercise.kind, &exercise.note]);
-        let steering = |text: &&String| text.chars().any(|c| c.is_control() && c != '\n' && c != '\t' && c != '\r');
+        let steering =
+            |text: &&String| text.chars().any(|c| c.is_control() && c != '\n' && c != '\t' && c != '\r');
         if texts.filter(steering).count() > 0 {
             let what = format!("a text of `{}` holds control characters", exercise.name);
             self.fault(exercise, "hints", what, "write plain text; the screen adds the colours");
@@ -244,15 +251,26 @@ impl Check<'_> {
 
     fn signatures(&mut self, exercise: &Exercise) {
         let traps = exercise.traps.iter().flat_map(|trap| &trap.fails);
-        let odd: Vec<String> = traps.chain(&exercise.fails_with).filter(|s| !is_signature(s)).cloned().collect();
+        let odd: Vec<String> =
+            traps.chain(&exercise.fails_with).filter(|s| !is_signature(s)).cloned().collect();
         for signature in odd {
             let what = format!("`{}` is no failure signature", signature.escape_default());
-            self.fault(exercise, &signature, what, "such as E0382@14, test:name, clippy::needless_return@9, timed_out");
+            self.fault(
+                exercise,
+                &signature,
+                what,
+                "such as E0382@14, test:name, clippy::needless_return@9, timed_out",
+            );
         }
         let sets: BTreeSet<_> = exercise.traps.iter().map(|trap| &trap.fails).collect();
         if sets.len() < exercise.traps.len() {
             let what = format!("two traps of `{}` have the same failures", exercise.name);
-            self.fault(exercise, "traps", what, "nobody could tell the two beliefs apart; shape the tests so that they differ");
+            self.fault(
+                exercise,
+                "traps",
+                what,
+                "nobody could tell the two beliefs apart; shape the tests so that they differ",
+            );
         }
     }
 }
@@ -267,7 +285,9 @@ fn is_name(name: &str) -> bool {
 
 /// `code@line`, `kind:word`, or a single word.
 fn is_signature(text: &str) -> bool {
-    let plain = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "_-:.".contains(c));
+    let plain = |text: &str| {
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "_-:.".contains(c))
+    };
     match text.split_once('@') {
         Some((code, line)) => plain(code) && line.parse::<u32>().is_ok(),
         None => plain(text),

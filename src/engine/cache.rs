@@ -56,7 +56,10 @@ fn definition(job: &Job<'_>) -> String {
     let e = job.exercise;
     format!(
         "{:?}",
-        (job.format, &e.name, &e.checks, &e.deny, &e.permit, &e.options, e.limits, &e.crates, &e.traps, &e.needs)
+        (
+            job.format, &e.name, &e.checks, &e.deny, &e.permit, &e.options, e.limits, &e.crates, &e.traps,
+            &e.needs
+        )
     )
 }
 

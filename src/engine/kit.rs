@@ -56,7 +56,9 @@ impl Engine<'_> {
         if let Some(home) = library.parent() {
             std::fs::create_dir_all(home).map_err(io)?;
         }
-        std::fs::rename(&built, library).or_else(|_| std::fs::copy(&built, library).map(|_| ())).map_err(io)?;
+        std::fs::rename(&built, library)
+            .or_else(|_| std::fs::copy(&built, library).map(|_| ()))
+            .map_err(io)?;
         Ok(())
     }
 }

@@ -13,7 +13,11 @@ impl Workspace {
 
     /// Copies what the learner has of this exercise to the backup of this moment; says where, relative to the
     /// workspace. Nothing is there, nothing is copied.
-    pub fn back_up(&self, exercise: &Exercise, now: jiff::Timestamp) -> Result<Option<PathBuf>, WorkspaceError> {
+    pub fn back_up(
+        &self,
+        exercise: &Exercise,
+        now: jiff::Timestamp,
+    ) -> Result<Option<PathBuf>, WorkspaceError> {
         let target = self.fresh_backup(now).join(&exercise.path);
         let source = self.path_of(exercise);
         let copied = match exercise.form {
@@ -37,7 +41,8 @@ impl Workspace {
         exercise: &Exercise,
         now: jiff::Timestamp,
     ) -> Result<Option<PathBuf>, WorkspaceError> {
-        let newest = self.newest_backup(exercise).ok_or_else(|| WorkspaceError::NoBackup(exercise.name.clone()))?;
+        let newest =
+            self.newest_backup(exercise).ok_or_else(|| WorkspaceError::NoBackup(exercise.name.clone()))?;
         let kept = self.back_up(exercise, now)?;
         match exercise.form {
             Form::File => write_whole(&self.path_of(exercise), read_text(&newest)?.as_bytes())?,

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 /// Compiles `tests/fixtures/misbehave.rs` once for each test program, optimised and without debug assertions: with
 /// them the standard library aborts before the processor sees a bad address.
-pub fn misbehave() -> &'static Path {
+pub(crate) fn misbehave() -> &'static Path {
     static BUILT: OnceLock<(tempfile::TempDir, PathBuf)> = OnceLock::new();
     let (_, path) = BUILT.get_or_init(|| {
         let dir = tempfile::tempdir().unwrap();
@@ -26,7 +26,7 @@ pub fn misbehave() -> &'static Path {
 }
 
 /// The command lines of all living processes that name `tag`.
-pub fn alive(tag: &str) -> Vec<String> {
+pub(crate) fn alive(tag: &str) -> Vec<String> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir("/proc").unwrap().flatten() {
         let line = std::fs::read(entry.path().join("cmdline")).unwrap_or_default();
@@ -39,7 +39,7 @@ pub fn alive(tag: &str) -> Vec<String> {
 }
 
 /// Waits until nobody names `tag` any more, 2 s at most.
-pub fn assert_nobody(tag: &str) {
+pub(crate) fn assert_nobody(tag: &str) {
     let until = Instant::now() + Duration::from_secs(2);
     while !alive(tag).is_empty() {
         assert!(Instant::now() < until, "still alive: {:?}", alive(tag));
@@ -48,6 +48,6 @@ pub fn assert_nobody(tag: &str) {
 }
 
 /// A word that no other test and no other run uses.
-pub fn tag(name: &str) -> String {
+pub(crate) fn tag(name: &str) -> String {
     format!("tag-{name}-{}", std::process::id())
 }

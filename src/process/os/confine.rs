@@ -117,7 +117,9 @@ mod unix_keeper {
             loop {
                 match news.recv_timeout(deadline.saturating_duration_since(std::time::Instant::now())) {
                     Ok(News::AskedToEnd) => {}
-                    Ok(News::Exited) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+                    Ok(News::Exited) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                        break;
+                    }
                 }
             }
         }

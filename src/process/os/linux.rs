@@ -3,9 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use rustix::process::{
-    Pid, Signal, WaitOptions, getpid, kill_process, set_child_subreaper, waitpid,
-};
+use rustix::process::{Pid, Signal, WaitOptions, getpid, kill_process, set_child_subreaper, waitpid};
 
 /// From now on, descendants that lose their parent become our children.
 pub(super) fn adopt_orphans() {
@@ -57,7 +55,10 @@ fn children_by_scan() -> Vec<Pid> {
         stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1)).is_some_and(|p| p == own)
     };
     let names = all.flatten().filter_map(|entry| entry.file_name().into_string().ok());
-    names.filter(|name| name.bytes().all(|b| b.is_ascii_digit()) && is_ours(name)).filter_map(|n| parse(&n)).collect()
+    names
+        .filter(|name| name.bytes().all(|b| b.is_ascii_digit()) && is_ours(name))
+        .filter_map(|n| parse(&n))
+        .collect()
 }
 
 fn parse(word: &str) -> Option<Pid> {

@@ -31,7 +31,12 @@ impl Running {
         stdout.zip(stderr).expect("`start` asks for both pipes, and they are taken once")
     }
 
-    #[expect(clippy::unused_self, clippy::needless_pass_by_value, clippy::unnecessary_wraps, reason = "as on Unix")]
+    #[expect(
+        clippy::unused_self,
+        clippy::needless_pass_by_value,
+        clippy::unnecessary_wraps,
+        reason = "as on Unix"
+    )]
     pub(super) fn watch_exit(&self, send: SyncSender<Event>) -> std::io::Result<()> {
         // The job's own end is found by looking; see `longest_wait`.
         drop(send);

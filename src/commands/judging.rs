@@ -1,0 +1,124 @@
+//! What `run`, `verify` and `watch` share: the engine for a site, and the report on an outcome. It must not
+//! print.
+
+use super::error::CommandError;
+use super::ground::Ground;
+use super::site::Site;
+use crate::check::{Outcome, Word};
+use crate::curriculum::ExerciseId;
+use crate::engine::Engine;
+use crate::message::Report;
+use crate::process::Runner;
+use crate::progress::{StoreError, states};
+use crate::toolchain::Toolchain;
+use crate::workspace;
+
+/// The toolchain that counts here; what an earlier call found is remembered in the workspace.
+pub fn toolchain(ground: &Ground, site: &Site, runner: &dyn Runner) -> Result<Toolchain, CommandError> {
+    const NAME: &str = "toolchain.json";
+    let known = site.workspace.recall(NAME).and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let mut around = ground.surroundings();
+    around.cwd = site.workspace.root().to_path_buf();
+    let found = Toolchain::find(&around, runner, known.as_ref())?;
+    if known.as_ref() != Some(&found)
+        && let Ok(bytes) = serde_json::to_vec(&found)
+    {
+        site.workspace.remember(NAME, &bytes);
+    }
+    Ok(found)
+}
+
+/// The engine that judges this site.
+pub fn engine<'a>(
+    ground: &Ground,
+    site: &Site,
+    runner: &'a dyn Runner,
+    tools: &'a Toolchain,
+    fresh: bool,
+) -> Result<Engine<'a>, CommandError> {
+    let cache = site.workspace.is_writable().then(|| site.workspace.cache());
+    if let Some(cache) = &cache {
+        workspace::sweep(cache, ground.now().into());
+    }
+    Ok(Engine {
+        runner,
+        tools,
+        env: ground.child_env(),
+        kit: site.kit()?,
+        kit_turn: std::sync::Mutex::default(),
+        salt: site.salt(),
+        cache,
+        fresh,
+    })
+}
+
+/// Records what was found. Says why not, where nothing can be recorded.
+pub fn record(
+    ground: &Ground,
+    site: &mut Site,
+    outcomes: &[Outcome],
+    current: Option<ExerciseId>,
+) -> Result<Option<String>, CommandError> {
+    let now = ground.now();
+    let current = current.map(|id| site.curriculum.exercise(id).name.clone());
+    let apply = |progress: &mut crate::progress::Progress| {
+        for outcome in outcomes {
+            progress.record(outcome, now);
+        }
+        if current.is_some() {
+            progress.current.clone_from(&current);
+        }
+    };
+    match site.store.update(apply) {
+        Ok(progress) => {
+            site.progress = progress;
+            site.progress.follow_renames(&site.curriculum);
+            Ok(None)
+        }
+        Err(StoreError::ReadOnly { .. }) => {
+            apply(&mut site.progress);
+            Ok(Some("nothing is recorded: the workspace is read-only".to_owned()))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Everything that is said about one judged exercise.
+#[must_use]
+pub fn report(
+    ground: &Ground,
+    site: &Site,
+    id: ExerciseId,
+    outcome: Outcome,
+    not_recorded: Option<String>,
+) -> Report {
+    let exercise = site.curriculum.exercise(id);
+    let done = matches!(outcome.word(), Word::Passed | Word::Partial);
+    let next = || states::next_after(&site.curriculum, &site.progress, id);
+    Report {
+        place: site.place(ground, id),
+        ids: site.ids(id),
+        topic_done: states::topic_done(&site.curriculum, &site.progress, exercise.topic),
+        topic_state: states::topic(&site.curriculum, &site.progress, exercise.topic),
+        hints: (site.progress.hints(&exercise.name), exercise.hints.len()),
+        next: done.then(next).flatten().map(|id| site.curriculum.exercise(id).name.clone()),
+        outcome,
+        not_recorded,
+    }
+}
+
+/// The exit code for these outcomes: 1 beats 3; 3 where all that was judged passed and something was partial.
+#[must_use]
+pub fn exit_code<'a>(outcomes: impl IntoIterator<Item = &'a Outcome>) -> u8 {
+    use super::code;
+    let mut worst = code::PASSED;
+    for outcome in outcomes {
+        match outcome.word() {
+            Word::Passed => {}
+            Word::Partial | Word::Unavailable => worst = code::TOOL,
+            Word::Cancelled => return code::INTERRUPTED,
+            _ => return code::NOT_PASSED,
+        }
+    }
+    worst
+}

@@ -1,0 +1,221 @@
+//! A workspace with its set, its curriculum and its progress, opened together. It must not judge.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::error::CommandError;
+use super::ground::Ground;
+use crate::check;
+use crate::curriculum::{self, Curriculum, Exercise, ExerciseId, SetSource};
+use crate::engine::Job;
+use crate::engine::cache::source_hash;
+use crate::message::{Ids, Message, Place};
+use crate::output::Reporter;
+use crate::process::{Cancel, Capture, CommandSpec, Runner};
+use crate::progress::{Progress, Store, states};
+use crate::workspace::create::Plan;
+use crate::workspace::{self, Found, Workspace};
+
+/// Everything about one workspace.
+pub struct Site {
+    /// The learner's directory.
+    pub workspace: Workspace,
+    /// The set's files.
+    pub set: SetSource,
+    /// What they say.
+    pub curriculum: Curriculum,
+    /// The state file.
+    pub store: Store,
+    /// What it says now.
+    pub progress: Progress,
+}
+
+impl Site {
+    /// Opens the workspace here or above; makes one in `./roadmap` where there is none.
+    pub fn open_or_make(
+        ground: &Ground,
+        runner: &dyn Runner,
+        reporter: &mut Reporter,
+    ) -> Result<Self, CommandError> {
+        if let Found::Workspace(found) = workspace::find(&ground.cwd)? {
+            return Self::of(found, reporter);
+        }
+        let root = ground.cwd.join("roadmap");
+        if let Found::Workspace(found) = workspace::find(&root)? {
+            return Self::of(found, reporter);
+        }
+        let made = make(ground, runner, &root)?;
+        let shown = workspace::shown_from(&ground.cwd, made.root());
+        reporter.tell(&Message::News(format!("Made a workspace in {}.", shown.display())))?;
+        Self::of(made, reporter)
+    }
+
+    /// Opens the workspace here or above, or in `./roadmap`.
+    pub fn open(ground: &Ground, reporter: &mut Reporter) -> Result<Self, CommandError> {
+        for start in [ground.cwd.clone(), ground.cwd.join("roadmap")] {
+            if let Found::Workspace(found) = workspace::find(&start)? {
+                return Self::of(found, reporter);
+            }
+        }
+        Err(CommandError::NoWorkspace(ground.cwd.clone()))
+    }
+
+    /// Opens this workspace, and says what was odd about its state file.
+    pub fn of(workspace: Workspace, reporter: &mut Reporter) -> Result<Self, CommandError> {
+        let set = match workspace.set_dir() {
+            Some(dir) => SetSource::dir(dir),
+            None => SetSource::built_in(),
+        };
+        let curriculum = curriculum::load(&set, &check::words())?;
+        let store = Store::new(workspace.state_file());
+        let loaded = store.load();
+        for notice in &loaded.notices {
+            reporter.tell(&Message::News(notice.clone()))?;
+        }
+        let mut progress = loaded.progress;
+        progress.follow_renames(&curriculum);
+        Ok(Self { workspace, set, curriculum, store, progress })
+    }
+
+    /// The exercise with this name, or the current one.
+    pub fn choose(&self, name: Option<&str>) -> Result<ExerciseId, CommandError> {
+        match name {
+            Some(name) => self.curriculum.find(name).ok_or_else(|| self.unknown(name)),
+            None => self.current().ok_or_else(|| {
+                CommandError::Usage(crate::message::Problem::new("this set has no exercises"))
+            }),
+        }
+    }
+
+    /// The exercise somebody works on: the stored one; where that is done, the first undone one after it.
+    #[must_use]
+    pub fn current(&self) -> Option<ExerciseId> {
+        let stored = states::current(&self.curriculum, &self.progress)?;
+        let name = &self.curriculum.exercise(stored).name;
+        if states::exercise(&self.progress, name) == states::ExerciseState::Pending {
+            return Some(stored);
+        }
+        states::next_after(&self.curriculum, &self.progress, stored).or(Some(stored))
+    }
+
+    /// All exercises that a selector names.
+    pub fn select(&self, selector: &str) -> Result<Vec<ExerciseId>, CommandError> {
+        self.curriculum.select(selector).ok_or_else(|| self.unknown(selector))
+    }
+
+    /// The error for a name that is none.
+    #[must_use]
+    pub fn unknown(&self, name: &str) -> CommandError {
+        CommandError::Unknown { name: name.to_owned(), nearest: self.curriculum.nearest(name) }
+    }
+
+    /// The set's own start of an exercise.
+    pub fn start_of(&self, exercise: &Exercise) -> Result<String, CommandError> {
+        Ok(self.set.text(&exercise.path)?)
+    }
+
+    /// All that is needed to judge an exercise from this text of the learner's.
+    pub fn job(&self, id: ExerciseId, theirs: String) -> Result<Job<'_>, CommandError> {
+        let exercise = self.curriculum.exercise(id);
+        let mut companions = BTreeMap::new();
+        for path in self.set.list(&exercise.companions) {
+            let bytes = self.set.read(&path)?.into_owned();
+            companions.insert(path, bytes);
+        }
+        let ours = self.start_of(exercise)?;
+        Ok(Job { exercise, format: self.curriculum.format, theirs, ours, companions })
+    }
+
+    /// The set's support crate.
+    pub fn kit(&self) -> Result<BTreeMap<PathBuf, Vec<u8>>, CommandError> {
+        kit_files(&self.set)
+    }
+
+    /// Whether what the learner has now differs from what passed.
+    #[must_use]
+    pub fn changed(&self, exercise: &Exercise) -> bool {
+        let text = self.workspace.read(exercise).ok();
+        let hash = text.map(|text| source_hash(&check::sheet::part_above_the_line(&text)));
+        states::changed(&self.progress, &exercise.name, hash.as_deref(), None)
+    }
+
+    /// Where an exercise stands.
+    #[must_use]
+    pub fn place(&self, ground: &Ground, id: ExerciseId) -> Place {
+        let exercise = self.curriculum.exercise(id);
+        let number = self.curriculum.order.iter().position(|&other| other == id).unwrap_or(0) + 1;
+        Place {
+            name: exercise.name.clone(),
+            file: workspace::shown_from(&ground.cwd, &self.workspace.path_of(exercise)),
+            topic: self.curriculum.topic_of(id).title.clone(),
+            number,
+            of: self.curriculum.exercises.len(),
+        }
+    }
+
+    /// The ids around an exercise.
+    #[must_use]
+    pub fn ids(&self, id: ExerciseId) -> Ids {
+        let topic = self.curriculum.topic_of(id);
+        Ids { topic: topic.id.clone(), stage: self.curriculum.stages[topic.stage].id.clone() }
+    }
+
+    /// One number for each installation: seeds the inputs of tests.
+    #[must_use]
+    pub fn salt(&self) -> u64 {
+        let known =
+            self.workspace.recall("salt").and_then(|bytes| String::from_utf8(bytes).ok()?.parse().ok());
+        known.unwrap_or_else(|| {
+            let random = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0) % 1_000_000;
+            self.workspace.remember("salt", random.to_string().as_bytes());
+            random
+        })
+    }
+}
+
+fn kit_files(set: &SetSource) -> Result<BTreeMap<PathBuf, Vec<u8>>, CommandError> {
+    let mut files = BTreeMap::new();
+    for path in set.list(Path::new("kit")) {
+        let bytes = set.read(&path)?.into_owned();
+        files.insert(path, bytes);
+    }
+    Ok(files)
+}
+
+/// Makes a workspace: from `./info.toml` if there is one, else from the set in the binary.
+pub fn make(ground: &Ground, runner: &dyn Runner, root: &Path) -> Result<Workspace, CommandError> {
+    let set_dir = ground.cwd.join("info.toml").is_file().then_some(ground.cwd.as_path());
+    let set = set_dir.map_or_else(SetSource::built_in, |dir| SetSource::dir(dir.to_path_buf()));
+    let curriculum = curriculum::load(&set, &check::words())?;
+    let mut files = Vec::new();
+    for path in set.list(Path::new("exercises")) {
+        if path.file_name().is_some_and(|name| name != "topic.toml") {
+            files.push((path.clone(), set.read(&path)?.into_owned()));
+        }
+    }
+    for (path, bytes) in kit_files(&set)? {
+        let name = if path.ends_with("Cargo.toml.in") { PathBuf::from("kit/Cargo.toml") } else { path };
+        files.push((name, bytes));
+    }
+    let made = Workspace::create(root, &Plan { curriculum: &curriculum, files, set_dir })?;
+    if !made.root().ancestors().any(|above| above.join(".git").exists()) {
+        start_repository(ground, runner, made.root());
+    }
+    Ok(made)
+}
+
+/// A repository of their own, so that learners can look back; without git there simply is none.
+fn start_repository(ground: &Ground, runner: &dyn Runner, root: &Path) {
+    let Ok(git) = which::which_in("git", ground.var("PATH"), root) else { return };
+    let spec = CommandSpec {
+        program: git,
+        args: vec!["init".into(), "--quiet".into()],
+        env: ground.child_env(),
+        cwd: root.to_path_buf(),
+        timeout: std::time::Duration::from_secs(5),
+        confine: None,
+        capture: Capture::HeadAndTail(4096),
+        bring: Vec::new(),
+    };
+    let _ = runner.run(&spec, &Cancel::new(), &|_, _| {});
+}

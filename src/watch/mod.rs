@@ -1,0 +1,3 @@
+//! The session: what a save or a key means. It must not run, draw or write anything.
+
+pub mod files;

@@ -1,0 +1,59 @@
+/// What every iterator learns here about items that follow each other.
+pub trait Neighbours: Iterator + Sized {
+    /// Hands out the first item of each run of equal neighbours: 7 7 8 7 becomes 7 8 7.
+    fn dedup_runs(self) -> DedupRuns<Self>
+    where
+        Self::Item: PartialEq,
+    {
+        DedupRuns { inner: self, ahead: None }
+    }
+
+    /// Hands out each item together with the one that follows it: 7 8 9 becomes (7, 8) (8, 9).
+    fn pairwise(self) -> Pairwise<Self>
+    where
+        Self::Item: Clone,
+    {
+        Pairwise { inner: self, left: None }
+    }
+}
+
+impl<I: Iterator> Neighbours for I {}
+
+/// Made by [`Neighbours::dedup_runs`].
+pub struct DedupRuns<I: Iterator> {
+    inner: I,
+    ahead: Option<I::Item>,
+}
+
+impl<I: Iterator> Iterator for DedupRuns<I>
+where
+    I::Item: PartialEq,
+{
+    type Item = I::Item;
+
+    fn next(&mut self) -> Option<I::Item> {
+        let first = self.ahead.take().or_else(|| self.inner.next())?;
+        self.ahead = self.inner.find(|item| *item != first);
+        Some(first)
+    }
+}
+
+/// Made by [`Neighbours::pairwise`].
+pub struct Pairwise<I: Iterator> {
+    inner: I,
+    left: Option<I::Item>,
+}
+
+impl<I: Iterator> Iterator for Pairwise<I>
+where
+    I::Item: Clone,
+{
+    type Item = (I::Item, I::Item);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let left = self.left.take().or_else(|| self.inner.next())?;
+        let right = self.inner.next()?;
+        self.left = Some(right.clone());
+        Some((left, right))
+    }
+}

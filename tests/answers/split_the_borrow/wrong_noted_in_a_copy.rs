@@ -1,0 +1,39 @@
+pub struct Mixer {
+    samples: Vec<i32>,
+    gains: [i32; 4],
+    loudest: i32,
+}
+
+impl Mixer {
+    pub fn new(samples: Vec<i32>, gains: [i32; 4]) -> Self {
+        Self { samples, gains, loudest: 0 }
+    }
+
+    pub fn samples(&self) -> &[i32] {
+        &self.samples
+    }
+
+    /// The loudest sample that was noted so far; how loud one is does not depend on its sign.
+    pub fn loudest(&self) -> i32 {
+        self.loudest
+    }
+
+    /// The gain for the sample at this place, in per cent.
+    pub fn gain(&self, place: usize) -> i32 {
+        self.gains[place % self.gains.len()]
+    }
+
+    pub fn note(&mut self, sample: i32) {
+        self.loudest = self.loudest.max(sample.abs());
+    }
+
+    /// Applies its gain to each sample, and notes what came out.
+    pub fn play(&mut self) {
+        let gains = self.gains;
+        let mut loudest = self.loudest;
+        for (place, sample) in self.samples.iter_mut().enumerate() {
+            *sample = *sample * gains[place % 4] / 100;
+            loudest = loudest.max(sample.abs());
+        }
+    }
+}
