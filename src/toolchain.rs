@@ -149,12 +149,12 @@ impl Toolchain {
         if let Some(known) = known.filter(|known| known.identity == identity) {
             return Ok(known.clone());
         }
-        let said = ask(around, runner, &rustc, &["-vV", "--print", "sysroot"])?;
+        let said = ask(around, runner, &rustc, &["-vV"])?;
+        let sysroot = PathBuf::from(ask(around, runner, &rustc, &["--print", "sysroot"])?.trim());
         let field = |name: &str| said.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
         let silent = || ToolchainError::Silent { program: "rustc".to_owned(), said: said.clone() };
         let version = field("rustc ").ok_or_else(silent)?.to_owned();
         let host = field("host: ").ok_or_else(silent)?.to_owned();
-        let sysroot = PathBuf::from(said.lines().find(|l| Path::new(l).is_absolute()).ok_or_else(silent)?);
         // The programs of rustup's toolchains lie in the sysroot; those of a distribution beside rustc.
         let own = sysroot.join("bin");
         let has_rustc = own.join(format!("rustc{}", std::env::consts::EXE_SUFFIX)).is_file();

@@ -190,6 +190,7 @@ impl Workspace {
 
     /// Which exercise a path of this workspace belongs to, by the whole path: the file itself, a file of
     /// its companions, or a file of its package.
+    #[must_use]
     pub fn owner<'a>(&self, path: &Path, exercises: &'a [Exercise]) -> Option<(usize, &'a Exercise)> {
         let inside = path.strip_prefix(&self.root).ok()?;
         exercises.iter().enumerate().find(|(_, exercise)| {

@@ -1,5 +1,6 @@
 //! The architecture, read from the code: who may import whom, that side effects have one home, that the
 //! map in ARCHITECTURE.md is true, and that files and functions stay small.
+#![expect(clippy::unwrap_used, reason = "a test ends where something unexpected is missing")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

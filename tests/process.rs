@@ -1,5 +1,10 @@
 //! The real runner against programs that misbehave: each ends within its limit plus 2 s, with its own
 //! verdict, and nobody of it is alive afterwards.
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test starts programs and ends where something is missing"
+)]
 #![cfg(target_os = "linux")]
 
 mod support;

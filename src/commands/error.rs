@@ -75,13 +75,16 @@ impl CommandError {
     #[must_use]
     pub fn code(&self) -> u8 {
         match self {
-            Self::Unknown { .. } | Self::Usage(_) | Self::NoWorkspace(_) => code::USAGE,
-            Self::Workspace(WorkspaceError::NotEmpty(_) | WorkspaceError::NoBackup(_)) => code::USAGE,
+            Self::Unknown { .. }
+            | Self::Usage(_)
+            | Self::NoWorkspace(_)
+            | Self::Workspace(WorkspaceError::NotEmpty(_) | WorkspaceError::NoBackup(_)) => code::USAGE,
             Self::Workspace(WorkspaceError::Missing(_) | WorkspaceError::NotText(_)) => code::NOT_PASSED,
-            Self::Curriculum(_) | Self::Workspace(_) | Self::Store(_) => code::SET,
-            Self::Engine(EngineError::Kit(_)) => code::SET,
+            Self::Curriculum(_)
+            | Self::Workspace(_)
+            | Self::Store(_)
+            | Self::Engine(EngineError::Kit(_) | EngineError::Workspace(_)) => code::SET,
             Self::Toolchain(_) | Self::Engine(EngineError::Process(_)) => code::TOOL,
-            Self::Engine(EngineError::Workspace(_)) => code::SET,
             Self::Engine(EngineError::Endless { .. }) | Self::Io(_) => code::BUG,
         }
     }

@@ -1,5 +1,6 @@
 //! `reset`: the start comes back, and what the learner wrote is kept. It never moves the current exercise.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::error::{CommandError, code};
@@ -86,7 +87,7 @@ fn undo(ground: &Ground, site: &mut Site, reporter: &mut Reporter, name: &str) -
     })?;
     let mut told = format!("{} is as it was before its last reset.", exercise.name);
     if let Some(path) = kept {
-        told.push_str(&format!(" What stood there is in {}.", shown(ground, site, &path).display()));
+        let _ = write!(told, " What stood there is in {}.", shown(ground, site, &path).display());
     }
     reporter.tell(&Message::News(told))?;
     Ok(code::PASSED)

@@ -1,54 +1,39 @@
-//! The set inside the binary: `info.toml`, `exercises/`, `solutions/`, `kit/` as they were when it was built.
-//! It must not hold anything else, least of all the answers.
+//! The set that is part of the binary. It must not know what the files say.
 
-use std::path::{Path, PathBuf};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use include_dir::{Dir, DirEntry, include_dir};
 
+use super::source::{SetFiles, SetSource};
+
+/// What the built-in set is called.
+const NAME: &str = "cargo-roadmap";
+
+static INFO: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/info.toml"));
 static EXERCISES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/exercises");
 static SOLUTIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/solutions");
 static KIT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/kit");
-static INFO: &[u8] = include_bytes!("../../info.toml");
 
-fn dir(name: &Path) -> Option<&'static Dir<'static>> {
-    match name.to_str()? {
-        "exercises" => Some(&EXERCISES),
-        "solutions" => Some(&SOLUTIONS),
-        "kit" => Some(&KIT),
-        _ => None,
+/// The set in the binary. Nothing is copied but the names of its files.
+pub(super) fn set() -> SetSource {
+    let mut files = BTreeMap::from([(Cow::Borrowed("info.toml"), Cow::Borrowed(INFO))]);
+    for (part, dir) in [("exercises", &EXERCISES), ("solutions", &SOLUTIONS), ("kit", &KIT)] {
+        collect(part, dir, &mut files);
     }
+    SetSource::new(NAME.to_owned(), SetFiles::Held(files))
 }
 
-/// The first part of a path names the directory, the rest the place in it.
-fn place(path: &Path) -> Option<(&'static Dir<'static>, &Path)> {
-    let first = Path::new(path.iter().next()?);
-    Some((dir(first)?, path.strip_prefix(first).ok()?))
-}
-
-/// The bytes of a file.
-pub(super) fn read(path: &Path) -> Option<&'static [u8]> {
-    if path == Path::new("info.toml") {
-        return Some(INFO);
-    }
-    let (dir, rest) = place(path)?;
-    dir.get_file(rest).map(include_dir::File::contents)
-}
-
-/// All files below a directory.
-pub(super) fn list(below: &Path, found: &mut Vec<PathBuf>) {
-    let Some((dir, rest)) = place(below) else { return };
-    let top = Path::new(below.iter().next().unwrap_or_default());
-    let start = if rest.as_os_str().is_empty() { Some(dir) } else { dir.get_dir(rest) };
-    if let Some(start) = start {
-        collect(top, start, found);
-    }
-}
-
-fn collect(top: &Path, dir: &'static Dir<'static>, found: &mut Vec<PathBuf>) {
+/// Adds all files of a directory. Looking them up in `Dir` itself would walk the whole tree each time.
+fn collect(part: &str, dir: &Dir<'static>, files: &mut BTreeMap<Cow<'static, str>, Cow<'static, [u8]>>) {
     for entry in dir.entries() {
         match entry {
-            DirEntry::Dir(inner) => collect(top, inner, found),
-            DirEntry::File(file) => found.push(top.join(file.path())),
+            DirEntry::Dir(dir) => collect(part, dir, files),
+            DirEntry::File(file) => {
+                // Built on Windows, the names hold that system's separator.
+                let name = file.path().to_string_lossy().replace('\\', "/");
+                files.insert(Cow::Owned(format!("{part}/{name}")), Cow::Borrowed(file.contents()));
+            }
         }
     }
 }

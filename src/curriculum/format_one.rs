@@ -1,122 +1,265 @@
-//! Format 1: the `info.toml` of rustlings and of the community sets written for it, read as it is. One stage, a
-//! topic for each directory. It must not be stricter than the program that the format was made for.
+//! The first format, which is rustlings' own: one list of exercises, no line, a test and lints.
+//! It must not demand more of a set than rustlings does, but for paths that stay inside.
+//!
+//! What rustlings 6.5.0 does with an exercise, from its published source:
+//!
+//! * `cargo build`, then `cargo test` if `test` (the default), then `cargo clippy --profile test`, then the
+//!   program itself; all of those that ran must end well. `test = false` leaves out the second step and
+//!   nothing else: clippy still looks at test code, and `main` is run for every exercise. Where a test
+//!   fails, `main` is run as well, to be looked at. A file without tests passes `cargo test`.
+//! * `strict_clippy` (default false) adds `-D warnings`: every lint and every warning of rustc fails the
+//!   exercise. Without it only what clippy or the manifest denies does. Solutions are always judged strictly.
+//! * `skip_check_unsolved` says that the start passes already; only the author's tools look at it.
+//! * The levels of lints, and the edition, are those of the set's own `Cargo.toml`. In rustlings' own set:
+//!   edition 2024; `unsafe_code`, `unstable_features`, `clippy::todo`, `clippy::empty_loop` forbidden,
+//!   `clippy::infinite_loop`, `clippy::mem_forget` denied, `dead_code` allowed. In the published package
+//!   this manifest is called `dev-Cargo.toml`, in the repository `dev/Cargo.toml`.
+//! * Unknown keys are passed over; an empty list of exercises is refused; `hint` must be there; a solution
+//!   need not be. The name of a file is `exercises/[dir/]name.rs`; the author's tools allow letters,
+//!   digits and `_` of any script in it.
+//!
+//! Here: `checks` is `compile`, `test` where there are tests, `run`, `clippy`. `deny` holds the lints that
+//! the manifest denies or forbids. `permit` holds every word, since rustlings looks at no source; the
+//! lints that the manifest allows; and `warnings`, unless the exercise is strict: clippy's findings then
+//! are shown and do not fail it.
 
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use toml::Spanned;
 
-use super::info_toml::{parse, revision};
-use super::validate::CurriculumError;
-use super::{Curriculum, Exercise, Form, Format, Limits, Options, SetSource, Stage, Tier, Topic};
+use super::build::trimmed;
+use super::document::{Document, Key, Shape, Table, take_list};
+use super::info_toml::{INFO, revision};
+use super::manifest::Manifest;
+use super::paths::checked;
+use super::raw::Word;
+use super::source::SetSource;
+use super::validate::names::Taken;
+use super::validate::{At, Faults, texts};
+use super::{Curriculum, Exercise, ExerciseId, Form, Format, Limits, Options, Stage, Tier, Topic};
 
-// Facts about the format, from its published runner: the binary is always run after the tests; `test` (true
-// unless said otherwise) adds them; `strict_clippy` makes warnings fail, and without it the linter's
-// warnings are shown and do not count; `skip_check_unsolved` concerns authors alone.
+/// What the rules on the source refuse in the second format.
+const PERMITS: &[&str] = &["allow", "attributes", "exit", "ignore", "include", "path", "shadow", "unsafe"];
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawInfo {
-    #[expect(dead_code, reason = "read before; here so that it is a known key")]
-    format_version: u8,
-    welcome_message: Option<String>,
-    final_message: Option<String>,
-    exercises: Vec<RawExercise>,
+/// rustlings refuses more than 999; some sets are put together from several.
+const MOST_EXERCISES: usize = 20_000;
+
+const SHAPE: Shape = Shape {
+    of: "info.toml",
+    keys: &[
+        Key::must("format_version"),
+        Key::may("welcome_message"),
+        Key::may("final_message"),
+        Key::must("exercises"),
+    ],
+    open: true,
+};
+
+const EXERCISE: Shape = Shape {
+    of: "an exercise",
+    keys: &[
+        Key::must("name"),
+        Key::may("dir"),
+        Key::may("test"),
+        Key::may("strict_clippy"),
+        Key::must("hint"),
+        Key::may("skip_check_unsolved"),
+    ],
+    open: true,
+};
+
+#[derive(Debug, Deserialize)]
+struct Messages {
+    welcome_message: Option<Word>,
+    final_message: Option<Word>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Deserialize)]
 struct RawExercise {
-    name: String,
-    dir: Option<String>,
+    name: Word,
+    dir: Option<Word>,
     #[serde(default = "yes")]
     test: bool,
     #[serde(default)]
     strict_clippy: bool,
+    hint: Word,
     #[serde(default)]
-    #[expect(dead_code, reason = "only a check for authors; here so that it is a known key")]
     skip_check_unsolved: bool,
-    #[serde(default)]
-    hint: String,
 }
 
 fn yes() -> bool {
     true
 }
 
-/// Reads the map; the exercises' files are read when they are needed.
-pub(super) fn load(source: &SetSource, text: &str) -> Result<Curriculum, CurriculumError> {
-    let raw: RawInfo = parse(Path::new("info.toml"), text)?;
+/// Reads the set whose `info.toml` this is.
+pub(super) fn read<'t>(
+    source: &SetSource,
+    doc: &'t Document<'t>,
+    mut table: Table<'t>,
+    faults: &mut Faults,
+) -> Option<Curriculum> {
+    doc.check(&mut table, &SHAPE, faults);
+    let items = take_list(&mut table, "exercises", &mut At { doc, faults });
+    if !(1..=MOST_EXERCISES).contains(&items.len()) {
+        let what = format!("the set has {} exercises", items.len());
+        let help = format!("write between 1 and {MOST_EXERCISES} entries `[[exercises]]`");
+        faults.push(INFO, None, what, help);
+        return None;
+    }
+    let raws: Vec<RawExercise> =
+        items.into_iter().filter_map(|item| doc.read(item, &EXERCISE, faults)).collect();
+    let messages = messages(doc, table, faults)?;
+    let mut taken = Taken::default();
+    for raw in &raws {
+        judge(raw, source, &mut taken, &mut At { doc, faults });
+        if faults.full() {
+            return None;
+        }
+    }
+    let manifest = Manifest::read(source, faults);
+    let revision = revision(source, faults)?;
+    Some(assemble(source.name(), revision, &raws, &messages, &manifest))
+}
+
+fn messages<'t>(doc: &'t Document<'t>, table: Table<'t>, faults: &mut Faults) -> Option<Messages> {
+    let place = table.span();
+    let value = Spanned::new(place, toml::de::DeValue::Table(table.into_inner()));
+    let messages: Messages = doc.read(value, &SHAPE_OF_MESSAGES, faults)?;
+    let at = &mut At { doc, faults };
+    for text in [&messages.welcome_message, &messages.final_message].into_iter().flatten() {
+        texts::paragraph(text, "a message", at);
+    }
+    Some(messages)
+}
+
+const SHAPE_OF_MESSAGES: Shape =
+    Shape { of: "info.toml", keys: &[Key::may("welcome_message"), Key::may("final_message")], open: true };
+
+/// Names are free as long as they name one file inside the set.
+fn judge(raw: &RawExercise, source: &SetSource, taken: &mut Taken, at: &mut At<'_>) {
+    taken.claim(&raw.name, "an exercise", at);
+    texts::paragraph(&raw.hint, "a hint", at);
+    let letter = |c: char| c.is_alphanumeric() || c == '_';
+    let name = raw.name.get_ref();
+    let name_fits = !name.is_empty() && name.chars().all(letter) && checked(Path::new(name)).is_ok();
+    if !name_fits {
+        let help = "use letters, digits and `_`, and no name of a device";
+        at.say(raw.name.span(), format!("`{name}` cannot be the name of an exercise"), help);
+    }
+    let dir_fits = raw.dir.as_ref().is_none_or(|dir| {
+        let plain = dir.get_ref().chars().all(|c| letter(c) || "-./ ".contains(c));
+        plain && checked(Path::new(dir.get_ref())).as_ref() == Ok(dir.get_ref())
+    });
+    if let Some(dir) = raw.dir.as_ref().filter(|_| !dir_fits) {
+        let help = "name a directory below `exercises`, with letters, digits and `_`";
+        at.say(dir.span(), format!("`{}` cannot be the directory of an exercise", dir.get_ref()), help);
+    }
+    if name_fits && dir_fits {
+        let path = format!("exercises/{}", file_of(raw));
+        if !source.has(&path) {
+            let what = format!("the exercise `{name}` has no file");
+            at.say(raw.name.span(), what, format!("write {path}, or take the entry out"));
+        }
+    }
+}
+
+/// `[dir/]name.rs`.
+fn file_of(raw: &RawExercise) -> String {
+    let name = raw.name.get_ref();
+    raw.dir.as_ref().map_or_else(|| format!("{name}.rs"), |dir| format!("{}/{name}.rs", dir.get_ref()))
+}
+
+/// One stage, a topic for each directory in the order in which they first occur. The order of study is
+/// that of the list, even where it goes back to a directory.
+fn assemble(
+    name: &str,
+    revision: String,
+    raws: &[RawExercise],
+    messages: &Messages,
+    manifest: &Manifest,
+) -> Curriculum {
     let mut topics: Vec<Topic> = Vec::new();
-    let mut exercises = Vec::new();
-    for exercise in raw.exercises {
-        let dir = exercise.dir.clone().unwrap_or_default();
-        let topic = topics.iter().position(|topic| topic.id == dir).unwrap_or_else(|| {
-            topics.push(topic_of(&dir));
+    let mut places: HashMap<Option<&str>, usize> = HashMap::new();
+    let mut listed: Vec<(usize, Exercise)> = Vec::new();
+    for (place, raw) in raws.iter().enumerate() {
+        let dir = raw.dir.as_ref().map(|dir| dir.get_ref().as_str());
+        let topic = *places.entry(dir).or_insert_with(|| {
+            topics.push(topic(dir));
             topics.len() - 1
         });
-        exercises.push(to_exercise(exercise, topic, &dir));
+        listed.push((place, exercise(raw, topic, manifest)));
     }
-    let name = source.name();
-    Ok(Curriculum {
-        revision: revision(source),
+    listed.sort_by_key(|(place, exercise)| (exercise.topic, *place));
+    let mut order = vec![ExerciseId(0); listed.len()];
+    for (here, (place, _)) in listed.iter().enumerate() {
+        order[*place] = ExerciseId(here);
+    }
+    let stage =
+        Stage { id: "all".to_owned(), number: 1, title: "All exercises".to_owned(), goal: String::new() };
+    Curriculum {
+        name: name.to_owned(),
         format: Format::One,
-        stages: vec![Stage { id: "all".to_owned(), number: 1, title: name.clone(), goal: String::new() }],
-        name,
+        revision,
+        stages: vec![stage],
         topics,
-        exercises,
-        order: Vec::new(),
-        welcome: raw.welcome_message,
-        farewell: raw.final_message,
-    })
+        exercises: listed.into_iter().map(|(_, exercise)| exercise).collect(),
+        order,
+        welcome: messages.welcome_message.as_ref().map(trimmed),
+        farewell: messages.final_message.as_ref().map(trimmed),
+    }
 }
 
-fn topic_of(dir: &str) -> Topic {
+/// A directory as a topic: `04_primitive_types` is shown as "primitive types".
+fn topic(dir: Option<&str>) -> Topic {
+    let id = dir.unwrap_or("exercises");
+    let words = id.trim_start_matches(|c: char| c.is_ascii_digit() || c == '_').replace('_', " ");
     Topic {
-        id: dir.to_owned(),
+        id: id.to_owned(),
         stage: 0,
-        title: if dir.is_empty() { "exercises".to_owned() } else { dir.to_owned() },
+        title: if words.trim().is_empty() { id.to_owned() } else { words },
         requires: Vec::new(),
         reading: Vec::new(),
-        dir: Path::new("exercises").join(dir),
+        dir: dir.map_or_else(|| PathBuf::from("exercises"), |dir| Path::new("exercises").join(dir)),
     }
 }
 
-fn to_exercise(raw: RawExercise, topic: usize, dir: &str) -> Exercise {
-    let file = PathBuf::from(dir).join(format!("{}.rs", raw.name));
-    let mut checks = vec!["compile".to_owned()];
-    if raw.test {
-        checks.push("test".to_owned());
+fn exercise(raw: &RawExercise, topic: usize, manifest: &Manifest) -> Exercise {
+    let file = file_of(raw);
+    let path = format!("exercises/{file}");
+    let mut permit: BTreeSet<String> = PERMITS.iter().map(|&word| word.to_owned()).collect();
+    permit.extend(manifest.allowed.iter().cloned());
+    if !raw.strict_clippy {
+        permit.insert("warnings".to_owned());
     }
-    if raw.strict_clippy {
-        checks.push("clippy".to_owned());
-    }
-    checks.push("run".to_owned());
-    let hint = raw.hint.trim();
+    let words = ["compile", "test", "run", "clippy"].into_iter().filter(|&word| raw.test || word != "test");
+    let hint = trimmed(&raw.hint);
     Exercise {
+        name: raw.name.get_ref().clone(),
         formerly: Vec::new(),
         topic,
-        kind: "fix".to_owned(),
+        kind: if raw.skip_check_unsolved { "read" } else { "fix" }.to_owned(),
         tier: Tier::A,
         minutes: 10,
         after: Vec::new(),
-        checks,
+        checks: words.map(str::to_owned).collect(),
         crates: Vec::new(),
         needs: Vec::new(),
         limits: Limits::default(),
-        deny: Vec::new(),
-        permit: std::collections::BTreeSet::new(),
-        options: Options::default(),
-        fails_with: std::collections::BTreeSet::new(),
+        deny: manifest.denied.clone(),
+        permit,
+        options: Options { editions: vec![manifest.edition.clone()], ..Options::default() },
+        fails_with: BTreeSet::new(),
         note: String::new(),
-        hints: if hint.is_empty() { Vec::new() } else { vec![hint.to_owned()] },
+        hints: if hint.is_empty() { Vec::new() } else { vec![hint] },
         traps: Vec::new(),
         form: Form::File,
-        path: Path::new("exercises").join(&file),
-        solution: Path::new("solutions").join(&file),
-        companions: Path::new("exercises").join(dir).join(&raw.name),
+        companions: PathBuf::from(path.trim_end_matches(".rs")),
+        path: PathBuf::from(path),
+        solution: PathBuf::from(format!("solutions/{file}")),
         locked: Vec::new(),
         step: None,
         carry: false,
-        name: raw.name,
     }
 }

@@ -1,10 +1,17 @@
 //! What there is to learn: stages, topics and exercises, as values that were checked when they were read.
 //! It must not run anything, and knows neither progress nor the screen.
 
+mod build;
+mod disk;
+mod document;
 mod embedded;
 mod format_one;
+mod format_two;
 mod info_toml;
+mod manifest;
 mod order;
+mod paths;
+mod raw;
 mod select;
 pub mod source;
 pub mod validate;
@@ -181,7 +188,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { run: Duration::from_secs(10), build: Duration::from_mins(1), memory_mb: 2048 }
+        Self { run: Duration::from_secs(10), build: Duration::from_secs(60), memory_mb: 2048 }
     }
 }
 

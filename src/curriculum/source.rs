@@ -1,187 +1,293 @@
-//! The files of a set, from a directory or from the binary, behind one small interface. It reads only what
-//! lies inside the set: no link, no `..`, no absolute path leads out of it. It must not interpret them.
+//! The files of a set, from a directory on disk or from the binary, behind one small interface. It must
+//! not understand what the files say, and never reads or lists anything outside of the set.
 
 use std::borrow::Cow;
-use std::path::{Component, Path, PathBuf};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+use super::disk;
 use super::embedded;
-use super::validate::{CurriculumError, Fault};
+use super::paths::{PathFault, checked};
+use super::validate::CurriculumError;
 
-/// More than any file of a set needs; a larger one is refused before it is read.
-const LARGEST: u64 = 2 * 1024 * 1024;
+/// What a set consists of; other files beside them are none of its business.
+pub(super) const PARTS: &[&str] = &["exercises", "info.toml", "kit", "solutions"];
 
-/// Names that Windows keeps for devices, with or without an ending.
-const RESERVED: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
-    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
+/// More files than any set needs: a listing stops here.
+pub(super) const MOST_FILES: usize = 150_000;
 
-/// Where a set's files come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SetSource {
-    /// The set inside the binary.
-    BuiltIn,
-    /// A directory with an `info.toml`.
-    Dir(PathBuf),
+/// The files of one set and what it is called.
+#[derive(Debug)]
+pub struct SetSource {
+    name: String,
+    files: SetFiles,
+    revision: OnceLock<String>,
+}
+
+/// Where the files of a set are.
+pub(super) enum SetFiles {
+    /// Below this directory, its path free of links.
+    Disk(PathBuf),
+    /// In memory, by path with `/`: those in the binary are borrowed.
+    Held(BTreeMap<Cow<'static, str>, Cow<'static, [u8]>>),
+}
+
+impl fmt::Debug for SetFiles {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Disk(root) => f.debug_tuple("Disk").field(root).finish(),
+            Self::Held(files) => write!(f, "Held({} files)", files.len()),
+        }
+    }
+}
+
+/// Why a file of a set could not be read.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum SourceError {
+    /// The path itself is refused.
+    #[error("the path {path:?} is refused: {why}")]
+    Path {
+        /// As it was asked for.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: PathFault,
+    },
+    /// There is no such file.
+    #[error("{path} is missing")]
+    Missing {
+        /// Relative to the set.
+        path: String,
+    },
+    /// A link points somewhere else.
+    #[error("{path} is a link that leads out of the set or to a directory")]
+    Link {
+        /// Relative to the set.
+        path: String,
+    },
+    /// Bytes that are no UTF-8.
+    #[error("{path} is not UTF-8 text")]
+    NotText {
+        /// Relative to the set.
+        path: String,
+    },
+    /// A directory, a pipe, a device.
+    #[error("{path} is not a regular file")]
+    NotAFile {
+        /// Relative to the set.
+        path: String,
+    },
+    /// More than anybody writes by hand.
+    #[error("{path} is larger than {} KiB", .limit / 1024)]
+    TooLarge {
+        /// Relative to the set.
+        path: String,
+        /// The largest that is read, in bytes.
+        limit: u64,
+    },
+    /// More files than a set has, or deeper directories.
+    #[error("{path} holds too many files (more than {MOST_FILES}) or is nested too deeply")]
+    TooMany {
+        /// Relative to the set.
+        path: String,
+    },
+    /// The system says no.
+    #[error("{path} cannot be read: {why}")]
+    Io {
+        /// Relative to the set, or the set itself.
+        path: String,
+        /// In the system's words.
+        why: io::Error,
+    },
+}
+
+impl SourceError {
+    /// The file it is about, relative to the set.
+    pub(super) fn path(&self) -> PathBuf {
+        match self {
+            Self::Path { path, .. } => path.clone(),
+            Self::Missing { path }
+            | Self::Link { path }
+            | Self::NotText { path }
+            | Self::NotAFile { path }
+            | Self::TooLarge { path, .. }
+            | Self::TooMany { path }
+            | Self::Io { path, .. } => PathBuf::from(path),
+        }
+    }
+
+    /// What to do about it.
+    pub(super) fn help(&self) -> &'static str {
+        match self {
+            Self::Path { .. } => "name a file below the set, with plain names and `/`",
+            Self::Missing { .. } => "write the file, or take away what names it",
+            Self::Link { .. } => "put the file itself in the place of the link",
+            Self::NotText { .. } => "save the file with the encoding UTF-8",
+            Self::NotAFile { .. } => "a set consists of ordinary files in directories",
+            Self::TooLarge { .. } => "split it, or build large data in the exercise",
+            Self::TooMany { .. } => "remove build output and other generated files from the set",
+            Self::Io { .. } => "look at the permissions of the file and of its directory",
+        }
+    }
 }
 
 impl SetSource {
-    /// The set inside the binary.
+    /// The set in the binary.
     #[must_use]
     pub fn built_in() -> Self {
-        Self::BuiltIn
+        embedded::set()
     }
 
-    /// A set on disk.
+    /// The set in this directory. It is called as the directory is. Whether there is one shows when it
+    /// is read.
     #[must_use]
-    pub fn dir(root: PathBuf) -> Self {
-        Self::Dir(root)
+    pub fn dir(root: impl Into<PathBuf>) -> Self {
+        let root = root.into();
+        let root = root.canonicalize().unwrap_or(root);
+        let name = root.file_name().map_or_else(|| "set".to_owned(), |n| n.to_string_lossy().into_owned());
+        Self::new(name, SetFiles::Disk(root))
     }
 
-    /// What people call it.
+    /// A set of files that are not on disk, for tests and for tools that make sets.
+    pub fn in_memory<P: AsRef<Path>>(
+        name: &str,
+        files: impl IntoIterator<Item = (P, Vec<u8>)>,
+    ) -> Result<Self, CurriculumError> {
+        let mut held = BTreeMap::new();
+        for (path, bytes) in files {
+            held.insert(Cow::Owned(plain(path.as_ref())?), Cow::Owned(bytes));
+        }
+        Ok(Self::new(name.to_owned(), SetFiles::Held(held)))
+    }
+
+    /// A set under this name; the paths of held files must have passed [`super::paths::checked`].
+    pub(super) fn new(name: String, files: SetFiles) -> Self {
+        Self { name, files, revision: OnceLock::new() }
+    }
+
+    /// What the set is called.
     #[must_use]
-    pub fn name(&self) -> String {
-        match self {
-            Self::BuiltIn => "cargo-roadmap".to_owned(),
-            Self::Dir(root) => {
-                let full = root.canonicalize().unwrap_or_else(|_| root.clone());
-                full.file_name().map_or_else(|| "set".to_owned(), |name| name.to_string_lossy().into_owned())
-            }
-        }
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
-    /// The bytes of a file.
-    pub fn read(&self, path: &Path) -> Result<Cow<'static, [u8]>, CurriculumError> {
-        let refuse = |what: String, help: &str| CurriculumError::one(Fault::new(path, what, help));
-        if let Some(why) = unsafe_path(path) {
-            return Err(refuse(why, "name a file inside the set, with plain names and `/`"));
-        }
-        match self {
-            Self::BuiltIn => embedded::read(path).map(Cow::Borrowed).ok_or_else(|| missing(path)),
-            Self::Dir(root) => {
-                let inside = inside(root, path).map_err(|why| refuse(why, "put the file itself there"))?;
-                let meta = std::fs::metadata(&inside).map_err(|_| missing(path))?;
-                if meta.len() > LARGEST {
-                    let what = format!("the file has {} bytes; at most {LARGEST} are read", meta.len());
-                    return Err(refuse(what, "split it, or make large data when the test runs"));
-                }
-                let bytes =
-                    std::fs::read(&inside).map_err(|error| refuse(error.to_string(), "make it readable"))?;
-                Ok(Cow::Owned(bytes))
-            }
-        }
-    }
-
-    /// A file as text.
-    pub fn text(&self, path: &Path) -> Result<String, CurriculumError> {
-        let bytes = self.read(path)?.into_owned();
-        String::from_utf8(bytes).map_err(|error| {
-            let line =
-                error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count();
-            let fault = Fault::new(path, "the file is not UTF-8 text", "save it as UTF-8");
-            CurriculumError::one(fault.at(line + 1))
-        })
-    }
-
-    /// Whether a file is there.
+    /// The directory the set is read from, where it is one.
     #[must_use]
-    pub fn has(&self, path: &Path) -> bool {
-        match self {
-            Self::BuiltIn => embedded::read(path).is_some(),
-            Self::Dir(root) => unsafe_path(path).is_none() && root.join(path).is_file(),
+    pub fn root(&self) -> Option<&Path> {
+        match &self.files {
+            SetFiles::Disk(root) => Some(root),
+            SetFiles::Held(_) => None,
         }
     }
 
-    /// All files below a directory, sorted; links are left out.
+    /// The contents of a file. Borrowed where the set is in memory.
+    pub fn read(&self, path: impl AsRef<Path>) -> Result<Cow<'_, [u8]>, CurriculumError> {
+        Ok(self.bytes(path)?)
+    }
+
+    /// The contents of a file as text.
+    pub fn text(&self, path: impl AsRef<Path>) -> Result<String, CurriculumError> {
+        let path = plain(path.as_ref())?;
+        let bytes = self.bytes(&path)?.into_owned();
+        Ok(String::from_utf8(bytes).map_err(|_| SourceError::NotText { path })?)
+    }
+
+    /// The contents of a file, with an error that says in a word why not.
+    pub(super) fn bytes(&self, path: impl AsRef<Path>) -> Result<Cow<'_, [u8]>, SourceError> {
+        let path = plain(path.as_ref())?;
+        let limit = limit_of(&path);
+        match &self.files {
+            SetFiles::Disk(root) => disk::read(root, path, limit).map(Cow::Owned),
+            SetFiles::Held(files) => match files.get(path.as_str()) {
+                None => Err(SourceError::Missing { path }),
+                Some(bytes) if bytes.len() as u64 > limit => Err(SourceError::TooLarge { path, limit }),
+                Some(bytes) => Ok(Cow::Borrowed(bytes.as_ref())),
+            },
+        }
+    }
+
+    /// Whether there is such a file; a directory, and a path that is refused, is none.
     #[must_use]
-    pub fn list(&self, below: &Path) -> Vec<PathBuf> {
-        let mut found = Vec::new();
-        match self {
-            Self::BuiltIn => embedded::list(below, &mut found),
-            Self::Dir(root) if inside(root, below).is_ok() => walk(root, below, &mut found, 0),
-            Self::Dir(_) => {}
+    pub fn has(&self, path: impl AsRef<Path>) -> bool {
+        let Ok(path) = plain(path.as_ref()) else { return false };
+        match &self.files {
+            SetFiles::Disk(root) => disk::is_file(root, &path),
+            SetFiles::Held(files) => files.contains_key(path.as_str()),
         }
-        found.sort();
-        found
     }
-}
 
-fn missing(path: &Path) -> CurriculumError {
-    CurriculumError::one(Fault::new(path, "the file is not there", "add it, or take its entry out"))
-}
-
-/// Why a path may not be used, if it may not.
-pub(super) fn unsafe_path(path: &Path) -> Option<String> {
-    let text = path.to_string_lossy();
-    if text.contains([':', '\\', '\0']) {
-        return Some(format!("the path `{text}` holds a character that is no name on every system"));
+    /// The files at and below this path, sorted. None where they cannot be listed, which [`super::load`]
+    /// has reported before.
+    #[must_use]
+    pub fn list(&self, below: impl AsRef<Path>) -> Vec<PathBuf> {
+        self.names(below).unwrap_or_default().into_iter().map(PathBuf::from).collect()
     }
-    for part in path.components() {
-        let Component::Normal(name) = part else {
-            return Some(format!("the path `{text}` leads out of the set"));
+
+    /// The same as text, with `/` between the parts. An empty prefix means the whole set: `info.toml`,
+    /// `exercises`, `solutions` and `kit`.
+    pub(super) fn names(&self, prefix: impl AsRef<Path>) -> Result<Vec<String>, SourceError> {
+        let prefix = prefix.as_ref();
+        let starts = if prefix.as_os_str().is_empty() {
+            PARTS.iter().map(|&part| part.to_owned()).collect()
+        } else {
+            vec![plain(prefix)?]
         };
-        let name = name.to_string_lossy().to_lowercase();
-        let stem = name.split('.').next().unwrap_or_default();
-        if RESERVED.contains(&stem) {
-            return Some(format!("`{name}` is a device on Windows"));
+        let mut found = Vec::new();
+        for start in starts {
+            match &self.files {
+                SetFiles::Disk(root) => disk::list(root, &start, &mut found)?,
+                SetFiles::Held(files) => list_held(files, &start, &mut found),
+            }
         }
+        found.sort_unstable();
+        Ok(found)
     }
-    None
+
+    /// A hash over the names and contents of all its files, worked out when it is first asked for.
+    pub(super) fn revision(&self) -> Result<&str, SourceError> {
+        if self.revision.get().is_none() {
+            // Two threads may both work it out; they get the same.
+            let revision = self.hash()?;
+            let _ = self.revision.set(revision);
+        }
+        Ok(self.revision.get().map_or("", String::as_str))
+    }
+
+    fn hash(&self) -> Result<String, SourceError> {
+        let mut hasher = blake3::Hasher::new();
+        for path in self.names("")? {
+            let bytes = self.bytes(&path)?;
+            // Lengths go in as well: no two sets can run together to the same stream.
+            hasher.update(&(path.len() as u64).to_le_bytes());
+            hasher.update(path.as_bytes());
+            hasher.update(&(bytes.len() as u64).to_le_bytes());
+            hasher.update(&bytes);
+        }
+        Ok(hasher.finalize().to_hex().to_string())
+    }
 }
 
-/// The file, if no part of the way to it is a link.
-fn inside(root: &Path, path: &Path) -> Result<PathBuf, String> {
-    let mut at = root.to_path_buf();
-    for part in path.components() {
-        at.push(part);
-        if at.symlink_metadata().is_ok_and(|meta| meta.is_symlink()) {
-            return Err(format!("{} is a link, which may lead out of the set", path.display()));
-        }
-    }
-    Ok(at)
+/// The held files at and below `start`.
+fn list_held(files: &BTreeMap<Cow<'static, str>, Cow<'static, [u8]>>, start: &str, found: &mut Vec<String>) {
+    let below = format!("{start}/");
+    found.extend(files.get_key_value(start).map(|(path, _)| path.to_string()));
+    let rest = files.range(Cow::Borrowed(below.as_str())..).map(|(path, _)| path);
+    found.extend(rest.take_while(|path| path.starts_with(&below)).map(ToString::to_string));
 }
 
-fn walk(root: &Path, below: &Path, found: &mut Vec<PathBuf>, depth: usize) {
-    // No set is deeper; a directory that contains itself by a mount would never end.
-    if depth > 12 || unsafe_path(below).is_some() {
-        return;
-    }
-    let Ok(entries) = std::fs::read_dir(root.join(below)) else { return };
-    for entry in entries.flatten() {
-        let path = below.join(entry.file_name());
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() && entry.file_name() != "target" => walk(root, &path, found, depth + 1),
-            Ok(kind) if kind.is_file() => found.push(path),
-            _ => {}
-        }
-    }
+/// The path with `/`, or why it is refused.
+fn plain(path: &Path) -> Result<String, SourceError> {
+    checked(path).map_err(|why| SourceError::Path { path: path.to_owned(), why })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_that_lead_out_are_refused() {
-        for path in ["../a", "/etc/passwd", "a/../../b", "C:/a", "a\\b", "exercises/con.rs", "NUL"] {
-            assert!(unsafe_path(Path::new(path)).is_some(), "{path}");
-        }
-        assert_eq!(unsafe_path(Path::new("exercises/1_core/01_variables/first_light.rs")), None);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_out_of_the_set_is_refused_and_not_listed() {
-        let dir = tempfile::tempdir().unwrap();
-        std::os::unix::fs::symlink("/etc", dir.path().join("exercises")).unwrap();
-        let set = SetSource::dir(dir.path().to_path_buf());
-        let error = set.read(Path::new("exercises/passwd")).unwrap_err();
-        assert!(error.faults[0].what.contains("is a link"), "{error:?}");
-        assert_eq!(set.list(Path::new("exercises")), Vec::<PathBuf>::new());
-    }
-
-    #[test]
-    fn the_set_in_the_binary_has_its_map() {
-        assert!(SetSource::built_in().has(Path::new("info.toml")));
+/// The largest file that is read, by its kind: maps, sources, and data such as images.
+fn limit_of(path: &str) -> u64 {
+    const MIB: u64 = 1024 * 1024;
+    match path.rsplit_once('.') {
+        Some((_, "rs")) => MIB,
+        Some((_, "toml")) => 2 * MIB,
+        _ => 16 * MIB,
     }
 }

@@ -1,295 +1,200 @@
-//! What a set must keep to, one function for each rule. All faults are told, not the first. It must not
-//! mend anything.
+//! What a set must hold to be used: one function for each rule, in the files below. A rule reports and
+//! goes on, so that one reading shows all faults. It must not stop at the first, and must not panic,
+//! whatever the bytes are.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+pub(super) mod exercise;
+pub(super) mod files;
+pub(super) mod judging;
+pub(super) mod map;
+pub(super) mod names;
+pub(super) mod signature;
+pub(super) mod texts;
 
-use super::source::unsafe_path;
-use super::{Curriculum, Exercise, Form, Format, SetSource, order};
+use std::fmt::{self, Write as _};
+use std::ops::Range;
+use std::path::PathBuf;
 
-/// More than any set has; beyond it somebody made a mistake.
-const MOST_EXERCISES: usize = 20_000;
+use super::document::Document;
+use super::source::SourceError;
 
-/// A set that cannot be used, with everything that is wrong with it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
-pub struct CurriculumError {
-    /// At least one.
-    pub faults: Vec<Fault>,
-}
+/// Faults beyond this number are only counted: nobody reads them, and a broken generator makes thousands.
+const MOST_FAULTS: usize = 200;
 
 /// One thing that is wrong with a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The file, relative to the set.
+    /// The file it is in, relative to the set.
     pub file: PathBuf,
-    /// The line, where there is one.
+    /// The line, counted from 1, where there is one.
     pub line: Option<usize>,
-    /// What is wrong.
+    /// What is wrong, and why it is.
     pub what: String,
     /// How to mend it.
     pub help: String,
 }
 
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.file.display())?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
         }
-        write!(f, ": {}; {}", self.what, self.help)
+        write!(f, ": {}\n  help: {}", self.what, self.help)
     }
 }
 
-impl Fault {
-    /// A fault in a file.
-    #[must_use]
-    pub fn new(file: &Path, what: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { file: file.to_path_buf(), line: None, what: what.into(), help: help.into() }
-    }
+/// A set that cannot be used, with everything that is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+pub struct CurriculumError {
+    /// Never empty; by file and line.
+    pub faults: Vec<Fault>,
+}
 
-    /// The same with its line.
-    #[must_use]
-    pub fn at(self, line: usize) -> Self {
-        Self { line: Some(line), ..self }
+impl From<SourceError> for CurriculumError {
+    fn from(error: SourceError) -> Self {
+        let mut faults = Faults::default();
+        faults.source(&error);
+        Self { faults: faults.list }
     }
 }
 
-impl CurriculumError {
-    /// An error with one fault.
-    #[must_use]
-    pub fn one(fault: Fault) -> Self {
-        Self { faults: vec![fault] }
-    }
-
-    /// An error, if there are faults.
-    pub fn unless_empty(faults: Vec<Fault>) -> Result<(), Self> {
-        if faults.is_empty() { Ok(()) } else { Err(Self { faults }) }
-    }
+/// Where rules put what they find.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    list: Vec<Fault>,
+    more: usize,
 }
 
-/// Holds a set to all rules, and puts its exercises into the order of study.
-pub(super) fn check(
-    source: &SetSource,
-    known_checks: &[&str],
-    mut curriculum: Curriculum,
-) -> Result<Curriculum, CurriculumError> {
-    let mut check = Check { source, curriculum: &curriculum, faults: Vec::new(), texts: BTreeMap::new() };
-    if curriculum.exercises.len() > MOST_EXERCISES {
-        let what = format!("{} exercises; at most {MOST_EXERCISES} are read", curriculum.exercises.len());
-        return Err(CurriculumError::one(Fault::new(Path::new("info.toml"), what, "split the set")));
-    }
-    check.ids();
-    check.requirements();
-    check.names();
-    for exercise in &curriculum.exercises {
-        check.check_words(exercise, known_checks);
-        check.files(exercise);
-        check.texts_are_plain(exercise);
-        check.numbers(exercise);
-        check.signatures(exercise);
-    }
-    let faults = check.faults;
-    CurriculumError::unless_empty(faults)?;
-    curriculum.order = order::of(&curriculum)?;
-    Ok(curriculum)
-}
-
-struct Check<'a> {
-    source: &'a SetSource,
-    curriculum: &'a Curriculum,
-    faults: Vec<Fault>,
-    /// Texts of the TOML files, read only where a fault needs its line.
-    texts: BTreeMap<PathBuf, String>,
-}
-
-impl Check<'_> {
-    /// Adds a fault of an exercise, at the line of its name or of `word` behind it.
-    fn fault(&mut self, exercise: &Exercise, word: &str, what: String, help: impl Into<String>) {
-        let file = match self.curriculum.format {
-            Format::One => PathBuf::from("info.toml"),
-            Format::Two => self.curriculum.topics[exercise.topic].dir.join("topic.toml"),
-        };
-        let source = self.source;
-        let text = self.texts.entry(file.clone()).or_insert_with(|| source.text(&file).unwrap_or_default());
-        let entry = text.find(&format!("\"{}\"", exercise.name)).unwrap_or(0);
-        let place = text[entry..].find(word).map_or(entry, |offset| entry + offset);
-        let line = super::info_toml::line_at(text, place);
-        self.faults.push(Fault::new(&file, what, help).at(line));
-    }
-
-    fn map_fault(&mut self, word: &str, what: String, help: &str) {
-        let file = PathBuf::from("info.toml");
-        let source = self.source;
-        let text = self.texts.entry(file.clone()).or_insert_with(|| source.text(&file).unwrap_or_default());
-        let line = text.find(&format!("\"{word}\"")).map(|place| super::info_toml::line_at(text, place));
-        self.faults.push(Fault { line, ..Fault::new(&file, what, help) });
-    }
-
-    fn ids(&mut self) {
-        if self.curriculum.format == Format::One {
+impl Faults {
+    /// Reports something about a file as a whole, or about one of its lines.
+    pub(super) fn push(
+        &mut self,
+        file: impl Into<PathBuf>,
+        line: Option<usize>,
+        what: impl AsRef<str>,
+        help: impl AsRef<str>,
+    ) {
+        if self.list.len() == MOST_FAULTS {
+            self.more += 1;
             return;
         }
-        let stages = self.curriculum.stages.iter().map(|stage| &stage.id);
-        let ids: Vec<&String> = stages.chain(self.curriculum.topics.iter().map(|topic| &topic.id)).collect();
-        let mut seen = BTreeSet::new();
-        for id in ids {
-            if !is_name(id) {
-                self.map_fault(id, format!("the id `{id}` is no name"), NAME_HELP);
-            }
-            if !seen.insert(id) {
-                self.map_fault(id, format!("the id `{id}` is there twice"), "give one of them another id");
-            }
-        }
+        let (what, help) = (printable(what.as_ref()), printable(help.as_ref()));
+        self.list.push(Fault { file: file.into(), line, what, help });
     }
 
-    fn requirements(&mut self) {
-        let curriculum = self.curriculum;
-        let known: BTreeSet<&str> = curriculum.topics.iter().map(|topic| topic.id.as_str()).collect();
-        for topic in &curriculum.topics {
-            for required in topic.requires.iter().filter(|id| !known.contains(id.as_str())) {
-                let what = format!("`{}` requires `{required}`, and there is no such topic", topic.id);
-                self.map_fault(required, what, "name the id of a topic");
-            }
-        }
-        for exercise in &curriculum.exercises {
-            for after in exercise.after.iter().filter(|id| !known.contains(id.as_str())) {
-                let what = format!("`{}` comes after `{after}`, and there is no such topic", exercise.name);
-                self.fault(exercise, after, what, "name the id of a topic");
-            }
-        }
+    /// Reports that a file could not be read.
+    pub(super) fn source(&mut self, error: &SourceError) {
+        self.push(printable(&error.path().to_string_lossy()), None, error.to_string(), error.help());
     }
 
-    fn names(&mut self) {
-        let curriculum = self.curriculum;
-        let mut seen: BTreeSet<&str> = BTreeSet::new();
-        for exercise in &curriculum.exercises {
-            let name = exercise.name.as_str();
-            let fine = match curriculum.format {
-                Format::One => !name.is_empty() && unsafe_path(&exercise.path).is_none(),
-                Format::Two => is_name(name) && unsafe_path(&exercise.path).is_none(),
-            };
-            if !fine {
-                self.fault(
-                    exercise,
-                    name,
-                    format!("`{}` is no name for an exercise", name.escape_default()),
-                    NAME_HELP,
-                );
-            }
-            for name in std::iter::once(name).chain(exercise.formerly.iter().map(String::as_str)) {
-                if !seen.insert(name) {
-                    let what = format!("the name `{name}` is there twice, `formerly` included");
-                    self.fault(exercise, name, what, "names are unique in the whole set");
-                }
-            }
-        }
+    /// How many there are so far.
+    pub(super) fn count(&self) -> usize {
+        self.list.len() + self.more
     }
 
-    fn check_words(&mut self, exercise: &Exercise, known: &[&str]) {
-        if exercise.checks.is_empty() {
-            let what = format!("`{}` has no check", exercise.name);
-            self.fault(exercise, "checks", what, "without a verdict nobody can pass it");
-        }
-        for word in exercise.checks.iter().filter(|word| !known.contains(&word.as_str())) {
-            let nearest = known
-                .iter()
-                .max_by(|a, b| strsim::jaro_winkler(a, word).total_cmp(&strsim::jaro_winkler(b, word)));
-            let help = nearest.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
-            let what = format!("`{}` has the unknown check `{}`", exercise.name, word.escape_default());
-            self.fault(exercise, word, what, help);
-        }
+    /// Whether more would not be shown: time to stop looking.
+    pub(super) fn full(&self) -> bool {
+        self.list.len() == MOST_FAULTS
     }
 
-    fn files(&mut self, exercise: &Exercise) {
-        let both =
-            exercise.form == Form::Package && self.source.has(&exercise.companions.with_extension("rs"));
-        if both {
-            let what = format!("`{}` is a file and a package", exercise.name);
-            self.fault(exercise, "name", what, "keep the file, or the directory with Cargo.toml.in");
+    /// The error they make, if there are any.
+    pub(super) fn into_result(mut self) -> Result<(), CurriculumError> {
+        if self.list.is_empty() {
+            return Ok(());
         }
-        if exercise.form == Form::Package {
-            return;
-        }
-        if !self.source.has(&exercise.path) {
-            let what = format!("`{}` has no file {}", exercise.name, exercise.path.display());
-            self.fault(exercise, "name", what, "add the file, or take the entry out");
-        }
-        if self.curriculum.format == Format::Two && !self.source.has(&exercise.solution) {
-            let what = format!("`{}` has no solution {}", exercise.name, exercise.solution.display());
-            self.fault(exercise, "name", what, "add the solution: the part above the line");
-        }
-    }
-
-    /// What a learner's terminal shows must not be able to steer it.
-    fn texts_are_plain(&mut self, exercise: &Exercise) {
-        let says = exercise.traps.iter().map(|trap| &trap.says);
-        let texts = exercise.hints.iter().chain(says).chain([&exercise.kind, &exercise.note]);
-        let steering =
-            |text: &&String| text.chars().any(|c| c.is_control() && c != '\n' && c != '\t' && c != '\r');
-        if texts.filter(steering).count() > 0 {
-            let what = format!("a text of `{}` holds control characters", exercise.name);
-            self.fault(exercise, "hints", what, "write plain text; the screen adds the colours");
-        }
-    }
-
-    fn numbers(&mut self, exercise: &Exercise) {
-        let limits = exercise.limits;
-        let fine = (1..=600).contains(&exercise.minutes)
-            && (1..=600).contains(&limits.run.as_secs())
-            && (1..=3600).contains(&limits.build.as_secs())
-            && (16..=65_536).contains(&limits.memory_mb)
-            && exercise.options.seeds >= 1
-            && !exercise.options.editions.is_empty()
-            && !exercise.options.profiles.is_empty();
-        if !fine {
-            let what = format!("a number of `{}` is out of its range", exercise.name);
-            let help = "minutes 1 to 600, seconds 1 to 600, build_seconds 1 to 3600, memory_mb 16 to 65536, seeds from 1";
-            self.fault(exercise, "minutes", what, help);
-        }
-    }
-
-    fn signatures(&mut self, exercise: &Exercise) {
-        let traps = exercise.traps.iter().flat_map(|trap| &trap.fails);
-        let odd: Vec<String> =
-            traps.chain(&exercise.fails_with).filter(|s| !is_signature(s)).cloned().collect();
-        for signature in odd {
-            let what = format!("`{}` is no failure signature", signature.escape_default());
-            self.fault(
-                exercise,
-                &signature,
+        self.list.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        if self.more > 0 {
+            let what = format!("at least {} more faults are not shown", self.more);
+            self.list.push(Fault {
+                file: PathBuf::from("info.toml"),
+                line: None,
                 what,
-                "such as E0382@14, test:name, clippy::needless_return@9, timed_out",
-            );
+                help: "mend those above first; many may have the same cause".to_owned(),
+            });
         }
-        let sets: BTreeSet<_> = exercise.traps.iter().map(|trap| &trap.fails).collect();
-        if sets.len() < exercise.traps.len() {
-            let what = format!("two traps of `{}` have the same failures", exercise.name);
-            self.fault(
-                exercise,
-                "traps",
-                what,
-                "nobody could tell the two beliefs apart; shape the tests so that they differ",
-            );
-        }
+        Err(CurriculumError { faults: self.list })
     }
 }
 
-const NAME_HELP: &str = "3 to 32 of the characters a-z, 0-9 and _, a letter first, and no device of Windows";
-
-fn is_name(name: &str) -> bool {
-    (3..=32).contains(&name.len())
-        && name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+/// One file under examination: rules report the place in it and go on.
+pub(super) struct At<'a> {
+    pub(super) doc: &'a Document<'a>,
+    pub(super) faults: &'a mut Faults,
 }
 
-/// `code@line`, `kind:word`, or a single word.
-fn is_signature(text: &str) -> bool {
-    let plain = |text: &str| {
-        !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "_-:.".contains(c))
-    };
-    match text.split_once('@') {
-        Some((code, line)) => plain(code) && line.parse::<u32>().is_ok(),
-        None => plain(text),
+impl At<'_> {
+    /// Reports a fault at this place of the file.
+    pub(super) fn say(&mut self, place: Range<usize>, what: impl AsRef<str>, help: impl AsRef<str>) {
+        let line = self.doc.line(place.start);
+        self.faults.push(self.doc.file.as_str(), Some(line), what, help);
+    }
+}
+
+/// The text with everything written out that would change how a terminal shows it, and not endless:
+/// faults quote what strangers wrote.
+pub(super) fn printable(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for (place, c) in text.char_indices() {
+        if place > 600 {
+            shown.push('…');
+            break;
+        }
+        match c {
+            '\n' | '\r' | '\t' => shown.push(' '),
+            c if texts::misleads(c) => _ = write!(shown, "{}", c.escape_default()),
+            c => shown.push(c),
+        }
+    }
+    shown
+}
+
+/// ` Did you mean …?`, where one of the words is near enough.
+pub(super) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Comparing is quadratic in the length of a word; nobody misspells a name into hundreds of letters.
+    let word: String = word.chars().take(64).collect();
+    let scored = known.into_iter().map(|known| (strsim::jaro_winkler(&word, known), known));
+    scored.filter(|(score, _)| *score > 0.75).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
+}
+
+/// A sentence that offers the nearest of these words, or lists all of them where none is near.
+pub(super) fn offer<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
+    if let Some(near) = did_you_mean(word, known.clone()) {
+        return format!("did you mean `{near}`?");
+    }
+    let all: Vec<_> = known.into_iter().take(40).map(|word| format!("`{word}`")).collect();
+    if all.is_empty() {
+        "there is none to choose from".to_owned()
+    } else {
+        format!("use one of {}", all.join(", "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_reaches_the_terminal_raw() {
+        assert_eq!(printable("a\u{1b}[2Jb\nc\u{202e}d"), "a\\u{1b}[2Jb c\\u{202e}d");
+        assert!(printable(&"x".repeat(10_000)).len() < 700);
+    }
+
+    #[test]
+    fn the_flood_of_faults_is_counted() {
+        let mut faults = Faults::default();
+        for line in 0..1_000 {
+            faults.push("info.toml", Some(line), "broken", "mend it");
+        }
+        assert_eq!(faults.count(), 1_000);
+        let error = faults.into_result().unwrap_err();
+        assert_eq!(error.faults.len(), MOST_FAULTS + 1);
+        assert!(error.to_string().contains("800 more faults"));
+    }
+
+    #[test]
+    fn the_nearest_word_is_offered_or_all_are() {
+        assert_eq!(offer("tst", ["test", "run"]), "did you mean `test`?");
+        assert_eq!(offer("zzz", ["test", "run"]), "use one of `test`, `run`");
     }
 }

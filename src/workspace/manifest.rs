@@ -1,6 +1,8 @@
 //! The Cargo.toml of a workspace: with it rust-analyzer opens every exercise, and `cargo test` runs one
 //! by hand. It must not decide what is judged: the runner never reads it.
 
+use std::fmt::Write as _;
+
 use crate::curriculum::{Curriculum, Form};
 
 /// A manifest that names each file exercise as a target of its own and keeps packages out.
@@ -17,7 +19,7 @@ pub fn manifest(curriculum: &Curriculum, with_kit: bool) -> String {
     let packages = curriculum.exercises.iter().filter(|exercise| exercise.form == Form::Package);
     let excluded: Vec<String> = packages.map(|e| format!("    {},\n", quoted(&slashes(&e.path)))).collect();
     if !excluded.is_empty() {
-        text.push_str(&format!("exclude = [\n{}]\n", excluded.concat()));
+        let _ = writeln!(text, "exclude = [\n{}]", excluded.concat());
     }
     if with_kit {
         text.push_str("\n[dependencies]\nkit = { path = \"kit\" }\n");
@@ -31,7 +33,7 @@ pub fn manifest(curriculum: &Curriculum, with_kit: bool) -> String {
     for exercise in files() {
         let kind = if is_program(&exercise.checks) { "bin" } else { "test" };
         let (name, path) = (quoted(&exercise.name), quoted(&slashes(&exercise.path)));
-        text.push_str(&format!("\n[[{kind}]]\nname = {name}\npath = {path}\n"));
+        let _ = writeln!(text, "\n[[{kind}]]\nname = {name}\npath = {path}");
     }
     text
 }

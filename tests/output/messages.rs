@@ -15,7 +15,7 @@ use parts::{
 };
 
 /// Every message, with a name for its snapshot.
-pub fn all() -> Vec<(&'static str, Message)> {
+pub(super) fn all() -> Vec<(&'static str, Message)> {
     let mut all = vec![
         ("news", Message::News("The old text lies in .roadmap/backup/20261124T002700/holder_struct.rs.".into())),
         ("problem", Message::Problem(problem())),
@@ -88,7 +88,7 @@ fn judged() -> Vec<(&'static str, Message)> {
 }
 
 /// Reports with more to say than a screen holds.
-pub fn long() -> Vec<(&'static str, Message)> {
+pub(super) fn long() -> Vec<(&'static str, Message)> {
     let lines = |count: usize| (0..count).map(|n| format!("line {n}\n")).collect::<Vec<_>>().concat();
     let mut error = errors();
     error[0].rendered = lines(500);
@@ -102,7 +102,7 @@ pub fn long() -> Vec<(&'static str, Message)> {
 }
 
 /// Every message, with everything that a stranger may write full of control characters.
-pub fn evil() -> Vec<(&'static str, Message)> {
+pub(super) fn evil() -> Vec<(&'static str, Message)> {
     let evil = "\u{1b}]0;title\u{7}\u{1b}[2J\u{9b}2J\u{202e}\r\u{8}\u{1b}[31mred";
     let text = || evil.to_owned();
     let word = || format!("a{evil}b");

@@ -61,11 +61,22 @@ mod checks {
 
     #[test]
     fn what_always_fits_stays_as_it_was() {
-        assert_eq!((pressure(0, 9), pressure(3, 232), pressure(255, 255)), (9, 1_000, 65_535));
+        assert_eq!(
+            (pressure(0, 9), pressure(3, 232), pressure(255, 255)),
+            (9, 1_000, 65_535)
+        );
         assert_eq!((battery(0), battery(25), battery(255)), (0.0, 0.25, 2.55));
         assert_eq!(mean(10, 11, 15), 12.0);
-        assert_eq!(mean(i16::MAX, i16::MAX, i16::MAX), 32_767.0, "the sum needs more than 16 bits");
-        assert_eq!(mean(i16::MIN, i16::MIN, i16::MIN), -32_768.0, "the sum needs more than 16 bits");
+        assert_eq!(
+            mean(i16::MAX, i16::MAX, i16::MAX),
+            32_767.0,
+            "the sum needs more than 16 bits"
+        );
+        assert_eq!(
+            mean(i16::MIN, i16::MIN, i16::MIN),
+            -32_768.0,
+            "the sum needs more than 16 bits"
+        );
         assert_eq!(mean(-1, 0, 0), -1.0 / 3.0, "a mean has a fraction");
     }
 
@@ -87,44 +98,92 @@ mod checks {
     fn a_temperature_on_the_scale_is_kept() {
         let mut rng = ::kit::Rng::salted("cast_audit: temperature");
         for degree in [i16::MIN, -1, 0, 1_250, i16::MAX] {
-            assert_eq!(temperature(i64::from(degree)), Ok(degree), "{degree} fits into 16 bits");
+            assert_eq!(
+                temperature(i64::from(degree)),
+                Ok(degree),
+                "{degree} fits into 16 bits"
+            );
         }
         for _ in 0..50 {
             let reading = rng.between(-32_768, 32_767);
-            assert_eq!(temperature(reading).map(i64::from), Ok(reading), "{reading} fits into 16 bits");
+            assert_eq!(
+                temperature(reading).map(i64::from),
+                Ok(reading),
+                "{reading} fits into 16 bits"
+            );
         }
     }
 
     #[test]
     fn a_temperature_off_the_scale_comes_back_as_the_error() {
         let mut rng = ::kit::Rng::salted("cast_audit: off the scale");
-        for past in [1, 2, 32_768, rng.between(3, 1 << 40), rng.between(3, 1 << 40)] {
+        for past in [
+            1,
+            2,
+            32_768,
+            rng.between(3, 1 << 40),
+            rng.between(3, 1 << 40),
+        ] {
             for reading in [i64::from(i16::MAX) + past, i64::from(i16::MIN) - past] {
-                assert_eq!(temperature(reading), Err(reading), "16 bits have no room for {reading}");
+                assert_eq!(
+                    temperature(reading),
+                    Err(reading),
+                    "16 bits have no room for {reading}"
+                );
             }
         }
     }
 
     #[test]
     fn a_temperature_off_the_scale_is_not_moved_to_its_end() {
-        assert_ne!(temperature(40_000), Ok(i16::MAX), "40000 hundredths were sent, not 32767");
-        assert_ne!(temperature(-40_000), Ok(i16::MIN), "-40000 hundredths were sent, not -32768");
+        assert_ne!(
+            temperature(40_000),
+            Ok(i16::MAX),
+            "40000 hundredths were sent, not 32767"
+        );
+        assert_ne!(
+            temperature(-40_000),
+            Ok(i16::MIN),
+            "-40000 hundredths were sent, not -32768"
+        );
     }
 
     #[test]
     fn every_fault_is_counted() {
-        assert_eq!(faults([0, 1_250, -300, 32_767, -32_768]), 0, "these are ordinary readings");
-        assert_eq!(faults([0, 70_000, 1, 2, 3]), 1, "one of five is off the scale");
-        assert_eq!(faults([-32_769, 32_768, 1, i64::MAX, i64::MIN]), 4, "four of five are off the scale");
+        assert_eq!(
+            faults([0, 1_250, -300, 32_767, -32_768]),
+            0,
+            "these are ordinary readings"
+        );
+        assert_eq!(
+            faults([0, 70_000, 1, 2, 3]),
+            1,
+            "one of five is off the scale"
+        );
+        assert_eq!(
+            faults([-32_769, 32_768, 1, i64::MAX, i64::MIN]),
+            4,
+            "four of five are off the scale"
+        );
     }
 
     #[test]
     fn a_depth_is_rounded_to_the_nearest_millimetre() {
         let mut rng = ::kit::Rng::salted("cast_audit: depth");
-        for (reading, whole) in [(0.0, 0), (2.4, 2), (2.6, 3), (-2.6, -3), (1e15, 1_000_000_000_000_000)] {
+        for (reading, whole) in [
+            (0.0, 0),
+            (2.4, 2),
+            (2.6, 3),
+            (-2.6, -3),
+            (1e15, 1_000_000_000_000_000),
+        ] {
             assert_eq!(depth(reading), Ok(whole), "{reading} rounded");
         }
-        assert_eq!(depth(-TWO_TO_63), Ok(i64::MIN), "the lowest whole number there is");
+        assert_eq!(
+            depth(-TWO_TO_63),
+            Ok(i64::MIN),
+            "the lowest whole number there is"
+        );
         for _ in 0..50 {
             let whole = i32::try_from(rng.between(-2_000_000_000, 2_000_000_000)).unwrap();
             let reading = f64::from(whole) + 0.375;
@@ -134,7 +193,14 @@ mod checks {
 
     #[test]
     fn a_depth_that_is_no_whole_number_comes_back_as_the_error() {
-        for reading in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e19, -1e19, TWO_TO_63] {
+        for reading in [
+            f64::NAN,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            1e19,
+            -1e19,
+            TWO_TO_63,
+        ] {
             let answer = depth(reading).map_err(f64::to_bits);
             assert_eq!(answer, Err(reading.to_bits()), "no i64 is {reading}");
         }
@@ -149,10 +215,18 @@ mod checks {
             Ok(9_007_199_254_740_994.0),
             "beyond 2^53 every second number fits"
         );
-        assert_eq!(serial(i64::MIN), Ok(-TWO_TO_63), "this one is a power of two");
+        assert_eq!(
+            serial(i64::MIN),
+            Ok(-TWO_TO_63),
+            "this one is a power of two"
+        );
         for _ in 0..50 {
             let small = i32::try_from(rng.between(-2_000_000_000, 2_000_000_000)).unwrap();
-            assert_eq!(serial(i64::from(small)), Ok(f64::from(small)), "{small} is small enough");
+            assert_eq!(
+                serial(i64::from(small)),
+                Ok(f64::from(small)),
+                "{small} is small enough"
+            );
         }
     }
 
@@ -168,6 +242,10 @@ mod checks {
 
     #[test]
     fn the_largest_serial_number_would_change_too() {
-        assert_eq!(serial(i64::MAX), Err(i64::MAX), "the nearest float is larger by one");
+        assert_eq!(
+            serial(i64::MAX),
+            Err(i64::MAX),
+            "the nearest float is larger by one"
+        );
     }
 }

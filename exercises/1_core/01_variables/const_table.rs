@@ -48,10 +48,12 @@ mod checks {
     /// The rule of the table once more, for one entry and without a loop over bits.
     fn entry(place: usize) -> u32 {
         let rounds = [(); 8];
-        rounds.iter().fold(u32::try_from(place).unwrap(), |value, ()| match value % 2 {
-            0 => value / 2,
-            _ => (value / 2) ^ POLYNOMIAL,
-        })
+        rounds
+            .iter()
+            .fold(u32::try_from(place).unwrap(), |value, ()| match value % 2 {
+                0 => value / 2,
+                _ => (value / 2) ^ POLYNOMIAL,
+            })
     }
 
     /// A table of 256 different values in a random order.
@@ -67,13 +69,19 @@ mod checks {
     #[test]
     fn the_first_entries_follow_the_rule() {
         assert_eq!(TABLE[0], 0, "eight rounds leave 0 as it is");
-        assert_eq!(TABLE[128], POLYNOMIAL, "the one bit of 128 falls out in the eighth round");
+        assert_eq!(
+            TABLE[128], POLYNOMIAL,
+            "the one bit of 128 falls out in the eighth round"
+        );
         assert_eq!(TABLE[1], 0x7707_3096);
     }
 
     #[test]
     fn the_last_entry_follows_the_rule() {
-        assert_eq!(TABLE[255], 0x2d02_ef8d, "the table has 256 entries, the last one at 255");
+        assert_eq!(
+            TABLE[255], 0x2d02_ef8d,
+            "the table has 256 entries, the last one at 255"
+        );
     }
 
     #[test]
@@ -87,14 +95,22 @@ mod checks {
 
     #[test]
     fn the_known_checksum_comes_out() {
-        assert_eq!(checksum(b"123456789"), 0xcbf4_3926, "the value every CRC-32 is tried with");
+        assert_eq!(
+            checksum(b"123456789"),
+            0xcbf4_3926,
+            "the value every CRC-32 is tried with"
+        );
         assert_eq!(checksum(b""), 0);
     }
 
     #[test]
     fn a_table_without_a_pair_has_none() {
         let mut rng = ::kit::Rng::salted("const_table: no pair");
-        assert_eq!(first_pair(&all_different(&mut rng)), None, "256 different values");
+        assert_eq!(
+            first_pair(&all_different(&mut rng)),
+            None,
+            "256 different values"
+        );
     }
 
     #[test]
@@ -119,7 +135,11 @@ mod checks {
         let first = rng.below(50);
         values[first + 150] = values[first];
         values[200] = values[201];
-        assert_eq!(first_pair(&values), Some((first, first + 150)), "a later pair lies closer together");
+        assert_eq!(
+            first_pair(&values),
+            Some((first, first + 150)),
+            "a later pair lies closer together"
+        );
         assert_eq!(PAIR_AT_BUILD_TIME, Some((0, 1)), "256 times the same value");
     }
 
@@ -129,6 +149,10 @@ mod checks {
         let mut values = all_different(&mut rng);
         values[20] = values[3];
         values[90] = values[3];
-        assert_eq!(first_pair(&values), Some((3, 20)), "of three equal values the first two");
+        assert_eq!(
+            first_pair(&values),
+            Some((3, 20)),
+            "of three equal values the first two"
+        );
     }
 }

@@ -26,12 +26,18 @@ mod checks {
 
     #[test]
     fn greets_ada() {
-        assert_eq!(greeting("Ada", 220), "Good evening, Ada. 220 exercises lie ahead.");
+        assert_eq!(
+            greeting("Ada", 220),
+            "Good evening, Ada. 220 exercises lie ahead."
+        );
     }
 
     #[test]
     fn greets_whoever_comes_next() {
         let text = greeting("Edsger", 3);
-        assert_eq!(text, "Good evening, Edsger. 3 exercises lie ahead.", "another visitor, another number");
+        assert_eq!(
+            text, "Good evening, Edsger. 3 exercises lie ahead.",
+            "another visitor, another number"
+        );
     }
 }

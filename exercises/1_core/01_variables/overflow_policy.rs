@@ -60,7 +60,11 @@ mod checks {
         let mut rng = ::kit::Rng::salted("overflow_policy: report");
         for past in 1..20 {
             let (count, reading) = pair_past_the_top(&mut rng, past);
-            assert_eq!(report(count, reading), None, "{count} and {reading} pass the top by {past}");
+            assert_eq!(
+                report(count, reading),
+                None,
+                "{count} and {reading} pass the top by {past}"
+            );
         }
     }
 
@@ -68,10 +72,18 @@ mod checks {
     fn stay_full_adds_and_then_stops_at_the_top() {
         let mut rng = ::kit::Rng::salted("overflow_policy: stay_full");
         assert_eq!(stay_full(40, 2), 42);
-        assert_eq!(stay_full(TOP - 5, 4), TOP - 1, "one below the top is not full");
+        assert_eq!(
+            stay_full(TOP - 5, 4),
+            TOP - 1,
+            "one below the top is not full"
+        );
         for past in 0..20 {
             let (count, reading) = pair_past_the_top(&mut rng, past);
-            assert_eq!(stay_full(count, reading), TOP, "{count} and {reading} fill the meter");
+            assert_eq!(
+                stay_full(count, reading),
+                TOP,
+                "{count} and {reading} fill the meter"
+            );
         }
     }
 
@@ -87,15 +99,27 @@ mod checks {
         assert_eq!(roll_over(TOP, 1), 0, "one step past the top is 0");
         for past in 1..20 {
             let (count, reading) = pair_past_the_top(&mut rng, past);
-            assert_eq!(roll_over(count, reading), past - 1, "{count} and {reading} pass the top by {past}");
+            assert_eq!(
+                roll_over(count, reading),
+                past - 1,
+                "{count} and {reading} pass the top by {past}"
+            );
         }
     }
 
     #[test]
     fn no_flag_without_a_roll_over() {
         assert_eq!(roll_and_flag(1, [2, 30, 400]), (433, false));
-        assert_eq!(roll_and_flag(TOP - 6, [1, 2, 3]), (TOP, false), "the top itself still fits");
-        assert_eq!(roll_and_flag(TOP, [0, 0, 0]), (TOP, false), "nothing was added");
+        assert_eq!(
+            roll_and_flag(TOP - 6, [1, 2, 3]),
+            (TOP, false),
+            "the top itself still fits"
+        );
+        assert_eq!(
+            roll_and_flag(TOP, [0, 0, 0]),
+            (TOP, false),
+            "nothing was added"
+        );
     }
 
     #[test]
@@ -109,7 +133,10 @@ mod checks {
         for past in 1..20 {
             let (count, reading) = pair_past_the_top(&mut rng, past);
             let (noon, evening) = (rng.between(0, 90_000), rng.between(0, 90_000));
-            let (noon, evening) = (u32::try_from(noon).unwrap(), u32::try_from(evening).unwrap());
+            let (noon, evening) = (
+                u32::try_from(noon).unwrap(),
+                u32::try_from(evening).unwrap(),
+            );
             assert_eq!(
                 roll_and_flag(count, [reading, noon, evening]),
                 (past - 1 + noon + evening, true),
@@ -120,7 +147,15 @@ mod checks {
 
     #[test]
     fn two_roll_overs_are_still_one_flag() {
-        assert_eq!(roll_and_flag(TOP, [1, 5, TOP]), (4, true), "twice past the top");
-        assert_eq!(roll_and_flag(TOP, [TOP, TOP, TOP]), (TOP - 3, true), "three times past the top");
+        assert_eq!(
+            roll_and_flag(TOP, [1, 5, TOP]),
+            (4, true),
+            "twice past the top"
+        );
+        assert_eq!(
+            roll_and_flag(TOP, [TOP, TOP, TOP]),
+            (TOP - 3, true),
+            "three times past the top"
+        );
     }
 }

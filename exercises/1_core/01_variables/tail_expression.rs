@@ -46,13 +46,26 @@ mod checks {
     #[test]
     fn by_day_a_grown_up_pays_for_the_zones() {
         assert_eq!(fare(1, 30, false), 260, "one zone: 150 and once 110");
-        assert_eq!(fare(4, 30, false), 590, "four zones: 150 and four times 110");
+        assert_eq!(
+            fare(4, 30, false),
+            590,
+            "four zones: 150 and four times 110"
+        );
     }
 
     #[test]
     fn by_day_age_lowers_the_price() {
         let mut rng = ::kit::Rng::salted("tail_expression: age");
-        let per_age = [(0, 0), (5, 0), (6, 50), (17, 50), (18, 100), (64, 100), (65, 75), (90, 75)];
+        let per_age = [
+            (0, 0),
+            (5, 0),
+            (6, 50),
+            (17, 50),
+            (18, 100),
+            (64, 100),
+            (65, 75),
+            (90, 75),
+        ];
         for (age, per_cent) in per_age {
             let zones = u32::try_from(rng.between(1, 30)).unwrap();
             let full = 150 + 110 * zones;
@@ -66,9 +79,21 @@ mod checks {
 
     #[test]
     fn at_night_the_surcharge_comes_on_top() {
-        assert_eq!(fare(2, 30, true), 450, "370 for the ride and 80 for the night");
-        assert_eq!(fare(2, 70, true), 357, "the surcharge is the same for every age: 277 and 80");
-        assert_eq!(fare(2, 3, true), 80, "a small child rides for nothing, but not at night");
+        assert_eq!(
+            fare(2, 30, true),
+            450,
+            "370 for the ride and 80 for the night"
+        );
+        assert_eq!(
+            fare(2, 70, true),
+            357,
+            "the surcharge is the same for every age: 277 and 80"
+        );
+        assert_eq!(
+            fare(2, 3, true),
+            80,
+            "a small child rides for nothing, but not at night"
+        );
     }
 
     #[test]
@@ -78,8 +103,16 @@ mod checks {
             let zones = u32::try_from(rng.between(1, 30)).unwrap();
             let age = u32::try_from(rng.between(18, 64)).unwrap();
             let full = (0..zones).fold(150, |sum, _| sum + 110);
-            assert_eq!(fare(zones, age, false), full, "{zones} zones at the age of {age}, by day");
-            assert_eq!(fare(zones, age, true), full + 80, "{zones} zones at the age of {age}, at night");
+            assert_eq!(
+                fare(zones, age, false),
+                full,
+                "{zones} zones at the age of {age}, by day"
+            );
+            assert_eq!(
+                fare(zones, age, true),
+                full + 80,
+                "{zones} zones at the age of {age}, at night"
+            );
         }
     }
 }

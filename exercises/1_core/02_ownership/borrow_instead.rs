@@ -58,7 +58,11 @@ fn enter(team: &[String], name: &str, diary: &mut Vec<u32>, seconds: u32) -> (us
     if is_member(team.to_vec(), name.to_string()) {
         diary.push(seconds);
     }
-    (widest(team.to_vec()), best(diary.clone()), middle(diary.clone()))
+    (
+        widest(team.to_vec()),
+        best(diary.clone()),
+        middle(diary.clone()),
+    )
 }
 
 // == checks ==
@@ -81,7 +85,9 @@ mod checks {
     }
 
     fn some_runs(rng: &mut ::kit::Rng, count: usize) -> Vec<u32> {
-        (0..count).map(|_| u32::try_from(rng.between(900, 4_000)).unwrap()).collect()
+        (0..count)
+            .map(|_| u32::try_from(rng.between(900, 4_000)).unwrap())
+            .collect()
     }
 
     #[test]
@@ -100,25 +106,41 @@ mod checks {
     #[test]
     fn a_name_is_as_wide_as_its_characters() {
         let mut diary = diary(&[1_500]);
-        assert_eq!(enter(&team(&["Zoë", "Chloé"]), "Zoë", &mut diary, 1_300).0, 5, "é is one character");
+        assert_eq!(
+            enter(&team(&["Zoë", "Chloé"]), "Zoë", &mut diary, 1_300).0,
+            5,
+            "é is one character"
+        );
         assert_eq!(
             enter(&team(&["Chloé", "Bo"]), "Zoë", &mut diary, 1_300).0,
             5,
             "the first may be the widest"
         );
-        assert_eq!(enter(&[], "Zoë", &mut diary, 1_300).0, 0, "nobody is on the team");
+        assert_eq!(
+            enter(&[], "Zoë", &mut diary, 1_300).0,
+            0,
+            "nobody is on the team"
+        );
     }
 
     #[test]
     fn only_the_runs_of_members_are_entered() {
         let team = team(&["Imke", "Zoë", "Bo"]);
         let mut diary = diary(&[1_500]);
-        assert_eq!(enter(&team, "Zo", &mut diary, 700), (4, 1_500, 1_500), "Zo is not Zoë");
+        assert_eq!(
+            enter(&team, "Zo", &mut diary, 700),
+            (4, 1_500, 1_500),
+            "Zo is not Zoë"
+        );
         assert_eq!(diary, [1_500], "the run of a guest is left out");
         for member in ["Imke", "Zoë", "Bo"] {
             enter(&team, member, &mut diary, 1_600);
         }
-        assert_eq!(diary.len(), 4, "all three are members, wherever they stand in the list");
+        assert_eq!(
+            diary.len(),
+            4,
+            "all three are members, wherever they stand in the list"
+        );
     }
 
     #[test]
@@ -133,7 +155,10 @@ mod checks {
             assert_eq!(diary.iter().min(), Some(&best), "the best of {diary:?}");
             assert!(diary.contains(&middle), "{middle} is none of {diary:?}");
             let place = diary.len() / 2;
-            assert!(below <= place && above < diary.len() - place, "{middle} is not the middle of {diary:?}");
+            assert!(
+                below <= place && above < diary.len() - place,
+                "{middle} is not the middle of {diary:?}"
+            );
         }
     }
 
@@ -146,7 +171,10 @@ mod checks {
         let mut diary = diary(&expected);
         enter(&team, "Bo", &mut diary, 2_500);
         expected.push(2_500);
-        assert_eq!(diary, expected, "one run was added at the end, and nothing else has moved");
+        assert_eq!(
+            diary, expected,
+            "one run was added at the end, and nothing else has moved"
+        );
     }
 
     #[test]

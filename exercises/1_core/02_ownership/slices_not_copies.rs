@@ -52,11 +52,23 @@ mod checks {
     #[test]
     fn first_line_ends_before_the_break() {
         assert_eq!(first_line("one\ntwo\nthree"), "one");
-        assert_eq!(first_line("one"), "one", "a text without a break is one line");
+        assert_eq!(
+            first_line("one"),
+            "one",
+            "a text without a break is one line"
+        );
         assert_eq!(first_line("\ntwo"), "", "the first line may be empty");
         assert_eq!(first_line(""), "");
-        assert_eq!(first_line("one\r\ntwo\n"), "one", "`\\r\\n` is one break, and no part of the line");
-        assert_eq!(first_line("o\rne\ntwo\r\n"), "o\rne", "`\\r` alone is no break");
+        assert_eq!(
+            first_line("one\r\ntwo\n"),
+            "one",
+            "`\\r\\n` is one break, and no part of the line"
+        );
+        assert_eq!(
+            first_line("o\rne\ntwo\r\n"),
+            "o\rne",
+            "`\\r` alone is no break"
+        );
     }
 
     #[test]
@@ -73,8 +85,16 @@ mod checks {
     fn trim_quotes_needs_one_at_each_end() {
         assert_eq!(trim_quotes("\"word\""), "word");
         assert_eq!(trim_quotes("word"), "word", "there is nothing to take off");
-        assert_eq!(trim_quotes("\"word"), "\"word", "one quote at the start is no pair");
-        assert_eq!(trim_quotes("word\""), "word\"", "one quote at the end is no pair");
+        assert_eq!(
+            trim_quotes("\"word"),
+            "\"word",
+            "one quote at the start is no pair"
+        );
+        assert_eq!(
+            trim_quotes("word\""),
+            "word\"",
+            "one quote at the end is no pair"
+        );
         assert_eq!(trim_quotes("\"\""), "", "a pair around nothing");
         assert_eq!(trim_quotes("\""), "\"", "one quote alone is no pair");
         assert_eq!(trim_quotes(""), "");
@@ -82,7 +102,11 @@ mod checks {
 
     #[test]
     fn trim_quotes_takes_off_one_pair_only() {
-        assert_eq!(trim_quotes("\"\"word\"\""), "\"word\"", "the inner pair belongs to the text");
+        assert_eq!(
+            trim_quotes("\"\"word\"\""),
+            "\"word\"",
+            "the inner pair belongs to the text"
+        );
     }
 
     #[test]
@@ -103,8 +127,16 @@ mod checks {
             Some("below"),
             "a mark before it is no end"
         );
-        assert_eq!(read(between("|a|b|", '|', '|')).as_deref(), Some("a"), "both marks may be alike");
-        assert_eq!(read(between("f()", '(', ')')).as_deref(), Some(""), "an empty part is a part");
+        assert_eq!(
+            read(between("|a|b|", '|', '|')).as_deref(),
+            Some("a"),
+            "both marks may be alike"
+        );
+        assert_eq!(
+            read(between("f()", '(', ')')).as_deref(),
+            Some(""),
+            "an empty part is a part"
+        );
     }
 
     #[test]
@@ -112,7 +144,11 @@ mod checks {
         for text in ["", "x", "x)", "(x", ")x(", "("] {
             assert_eq!(read(between(text, '(', ')')), None, "no part in {text:?}");
         }
-        assert_eq!(read(between("a|b", '|', '|')), None, "one mark cannot be both");
+        assert_eq!(
+            read(between("a|b", '|', '|')),
+            None,
+            "one mark cannot be both"
+        );
     }
 
     #[test]
@@ -122,20 +158,32 @@ mod checks {
         for len in 0..20 {
             let (before, part, after) = (rng.text(3), rng.text(len), rng.text(3));
             let text = format!("{before}🌖{part}🌘{after}");
-            assert_eq!(read(between(&text, '🌖', '🌘')), Some(part), "the part of {text:?}");
+            assert_eq!(
+                read(between(&text, '🌖', '🌘')),
+                Some(part),
+                "the part of {text:?}"
+            );
         }
     }
 
     #[test]
     fn fields_are_parted_trimmed_and_unquoted() {
         assert_eq!(read_all("name;é"), ["name", "é"]);
-        assert_eq!(read_all(" name ;\tvalue  "), ["name", "value"], "without white space at the ends");
+        assert_eq!(
+            read_all(" name ;\tvalue  "),
+            ["name", "value"],
+            "without white space at the ends"
+        );
         assert_eq!(
             read_all("name ; \" value \" "),
             ["name", " value "],
             "what the quotes hold stays as it is"
         );
-        assert_eq!(read_all("a;; ;\"\";"), ["a", "", "", "", ""], "a field may be empty, the last one too");
+        assert_eq!(
+            read_all("a;; ;\"\";"),
+            ["a", "", "", "", ""],
+            "a field may be empty, the last one too"
+        );
     }
 
     #[test]
@@ -152,13 +200,19 @@ mod checks {
     fn each_part_is_a_view_of_the_text() {
         fn assert_view(text: &str, part: impl AsRef<str>) {
             let part = part.as_ref();
-            assert!(::kit::inside(text, part), "{part:?} is a copy that was made, not a part of {text:?}");
+            assert!(
+                ::kit::inside(text, part),
+                "{part:?} is a copy that was made, not a part of {text:?}"
+            );
         }
         let text = String::from("\"Zoë\" ; «a remark» ; x\nsecond line");
         assert_view(&text, first_line(&text));
         assert_view(&text, trim_quotes(&text));
         assert_view(&text[..6], trim_quotes(&text[..6]));
-        assert_view(&text, between(&text, '«', '»').expect("this text has such a part"));
+        assert_view(
+            &text,
+            between(&text, '«', '»').expect("this text has such a part"),
+        );
         for field in fields(&text) {
             assert_view(&text, field);
         }

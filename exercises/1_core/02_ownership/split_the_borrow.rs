@@ -18,7 +18,11 @@ pub struct Mixer {
 
 impl Mixer {
     pub fn new(samples: Vec<i32>, gains: [i32; 4]) -> Self {
-        Self { samples, gains, loudest: 0 }
+        Self {
+            samples,
+            gains,
+            loudest: 0,
+        }
     }
 
     pub fn samples(&self) -> &[i32] {
@@ -74,7 +78,10 @@ mod checks {
             [1_000, 800, 100, 0, 1_000, 800],
             "the fifth sample has the first gain again"
         );
-        assert_eq!([0, 1, 2, 3, 4, 9].map(|place| mixer.gain(place)), [100, 80, 10, 0, 100, 80]);
+        assert_eq!(
+            [0, 1, 2, 3, 4, 9].map(|place| mixer.gain(place)),
+            [100, 80, 10, 0, 100, 80]
+        );
     }
 
     #[test]
@@ -82,7 +89,11 @@ mod checks {
         let mut mixer = Mixer::new(vec![500, -700, 600, 900], [100, 100, 100, 10]);
         assert_eq!(mixer.loudest(), 0, "nothing was played so far");
         mixer.play();
-        assert_eq!(mixer.loudest(), 700, "the 900 came out as 90, and -700 is louder than 600");
+        assert_eq!(
+            mixer.loudest(),
+            700,
+            "the 900 came out as 90, and -700 is louder than 600"
+        );
     }
 
     #[test]
@@ -91,27 +102,42 @@ mod checks {
         mixer.note(-250);
         mixer.note(30);
         mixer.play();
-        assert_eq!(mixer.loudest(), 250, "200 and 150 came out, and -250 was noted before");
+        assert_eq!(
+            mixer.loudest(),
+            250,
+            "200 and 150 came out, and -250 was noted before"
+        );
     }
 
     #[test]
     fn playing_twice_applies_the_gains_twice() {
         let mut rng = ::kit::Rng::salted("split_the_borrow: twice");
-        let before: Vec<i32> = (0..50).map(|_| i32::try_from(rng.between(-90, 90)).unwrap() * 100).collect();
+        let before: Vec<i32> = (0..50)
+            .map(|_| i32::try_from(rng.between(-90, 90)).unwrap() * 100)
+            .collect();
         let mut mixer = Mixer::new(before.clone(), [10, 50, 100, 100]);
         mixer.play();
         mixer.play();
         let divisors = [100, 4, 1, 1].into_iter().cycle();
-        let after: Vec<i32> = before.iter().zip(divisors).map(|(sample, divisor)| sample / divisor).collect();
-        assert_eq!(mixer.samples(), after, "a hundredth, a quarter, and twice all of it");
+        let after: Vec<i32> = before
+            .iter()
+            .zip(divisors)
+            .map(|(sample, divisor)| sample / divisor)
+            .collect();
+        assert_eq!(
+            mixer.samples(),
+            after,
+            "a hundredth, a quarter, and twice all of it"
+        );
     }
 
     #[test]
     fn any_sound_with_any_gains_comes_out_right() {
         let mut rng = ::kit::Rng::salted("split_the_borrow: any sound");
         for len in 0..40 {
-            let before: Vec<i32> =
-                (0..len).map(|_| i32::try_from(rng.between(-30_000, 30_000)).unwrap()).collect();
+            let before: Vec<i32> = (0..len)
+                .map(|_| i32::try_from(rng.between(-30_000, 30_000)).unwrap())
+                .collect();
             let gains = [(); 4].map(|()| i32::try_from(rng.between(0, 200)).unwrap());
             let mut mixer = Mixer::new(before.clone(), gains);
             mixer.play();
@@ -125,7 +151,12 @@ mod checks {
                 loudest = new.abs().max(loudest);
             }
             assert_eq!(mixer.samples().len(), before.len(), "no sample is lost");
-            assert_eq!(mixer.loudest(), loudest, "the loudest of {:?}", mixer.samples());
+            assert_eq!(
+                mixer.loudest(),
+                loudest,
+                "the loudest of {:?}",
+                mixer.samples()
+            );
         }
     }
 
@@ -133,6 +164,10 @@ mod checks {
     fn playing_does_not_allocate() {
         let mut mixer = Mixer::new(vec![100; 1_000], [100, 50, 0, 50]);
         let ((), seen) = ::kit::allocations(|| mixer.play());
-        assert_eq!(seen.count, 0, "no block is needed, and {} bytes were asked for", seen.bytes);
+        assert_eq!(
+            seen.count, 0,
+            "no block is needed, and {} bytes were asked for",
+            seen.bytes
+        );
     }
 }

@@ -13,7 +13,11 @@
 /// What a badge says, or what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Reading {
-    Badge { initials: (char, char), number: u16, level: u8 },
+    Badge {
+        initials: (char, char),
+        number: u16,
+        level: u8,
+    },
     Torn,
     NoName,
     NoNumber,
@@ -44,7 +48,11 @@ fn read_badge(text: &str) -> Reading {
             if let Ok(number) = number.parse() {
                 if let Ok(level @ 1..=5) = level.parse() {
                     if let Some(initials) = initials(name) {
-                        Reading::Badge { initials, number, level }
+                        Reading::Badge {
+                            initials,
+                            number,
+                            level,
+                        }
                     } else {
                         Reading::NoName
                     }
@@ -81,13 +89,21 @@ mod checks {
     use super::*;
 
     fn good(initials: (char, char), number: u16, level: u8) -> Reading {
-        Reading::Badge { initials, number, level }
+        Reading::Badge {
+            initials,
+            number,
+            level,
+        }
     }
 
     #[test]
     fn initials_come_from_the_first_and_the_last_word() {
         assert_eq!(initials("Mina Rao"), Some(('M', 'R')));
-        assert_eq!(initials("Éva de la Croix"), Some(('É', 'C')), "the words between do not count");
+        assert_eq!(
+            initials("Éva de la Croix"),
+            Some(('É', 'C')),
+            "the words between do not count"
+        );
     }
 
     #[test]
@@ -106,7 +122,11 @@ mod checks {
             let level = *rng.pick(&[1, 2, 3, 4, 5]);
             let (one, two) = (*rng.pick(&['A', 'ж', '語']), *rng.pick(&['b', 'Ø']));
             let text = format!("{one}da Maria {two}ell:{number}:{level}");
-            assert_eq!(read_badge(&text), good((one, two), number, level), "{text:?}");
+            assert_eq!(
+                read_badge(&text),
+                good((one, two), number, level),
+                "{text:?}"
+            );
         }
     }
 
@@ -148,7 +168,8 @@ mod checks {
     #[test]
     fn a_door_asks_for_a_level() {
         let mut rng = ::kit::Rng::salted("a_door_asks_for_a_level");
-        for (level, door) in (1..=5_u8).flat_map(|level| (1..=5_u8).map(move |door| (level, door))) {
+        for (level, door) in (1..=5_u8).flat_map(|level| (1..=5_u8).map(move |door| (level, door)))
+        {
             let number = u16::try_from(rng.below(9_000)).unwrap_or(0);
             let text = format!("Mina Rao:{number}:{level}");
             let wanted = (level >= door).then_some(number);
@@ -163,7 +184,15 @@ mod checks {
     #[test]
     fn lost_and_unreadable_badges_open_nothing() {
         assert_eq!(let_in("Mina Rao:413:3", 1, &[7, 413]), None, "413 was lost");
-        assert_eq!(let_in("Mina Rao:413:3", 1, &[7, 41]), Some(413), "others were lost");
-        assert_eq!(let_in("Mina Rao:413:9", 1, &[]), None, "there is no level 9");
+        assert_eq!(
+            let_in("Mina Rao:413:3", 1, &[7, 41]),
+            Some(413),
+            "others were lost"
+        );
+        assert_eq!(
+            let_in("Mina Rao:413:9", 1, &[]),
+            None,
+            "there is no level 9"
+        );
     }
 }

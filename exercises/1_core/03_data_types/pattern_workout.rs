@@ -57,7 +57,11 @@ mod checks {
     use super::*;
 
     const GREY: Pen = Pen::Down(Ink::Grey(90));
-    const RED: Pen = Pen::Down(Ink::Colour { red: 200, green: 10, blue: 10 });
+    const RED: Pen = Pen::Down(Ink::Colour {
+        red: 200,
+        green: 10,
+        blue: 10,
+    });
 
     fn any_byte(rng: &mut ::kit::Rng) -> u8 {
         u8::try_from(rng.below(256)).unwrap_or(0)
@@ -70,7 +74,11 @@ mod checks {
     #[test]
     fn no_bytes_mean_wait() {
         assert_eq!(decode(&[], Pen::Up), Order::Wait);
-        assert_eq!(decode(&[], GREY), Order::Wait, "the pen does not matter here");
+        assert_eq!(
+            decode(&[], GREY),
+            Order::Wait,
+            "the pen does not matter here"
+        );
     }
 
     #[test]
@@ -80,22 +88,38 @@ mod checks {
             let steps = byte_in(&mut rng, 2, 59);
             assert_eq!(decode(&[steps], RED), Order::Forward(steps));
             let steps = byte_in(&mut rng, 2, 49);
-            assert_eq!(decode(&[200 + steps], Pen::Up), Order::Back(steps), "the byte is 200 + {steps}");
+            assert_eq!(
+                decode(&[200 + steps], Pen::Up),
+                Order::Back(steps),
+                "the byte is 200 + {steps}"
+            );
         }
     }
 
     #[test]
     fn both_ends_of_a_range_belong_to_it() {
         assert_eq!(decode(&[1], Pen::Up), Order::Forward(1));
-        assert_eq!(decode(&[60], Pen::Up), Order::Forward(60), "from 1 to 60, and 60 is one of them");
+        assert_eq!(
+            decode(&[60], Pen::Up),
+            Order::Forward(60),
+            "from 1 to 60, and 60 is one of them"
+        );
         assert_eq!(decode(&[201], Pen::Up), Order::Back(1));
-        assert_eq!(decode(&[250], Pen::Up), Order::Back(50), "from 201 to 250, and 250 is one of them");
+        assert_eq!(
+            decode(&[250], Pen::Up),
+            Order::Back(50),
+            "from 201 to 250, and 250 is one of them"
+        );
     }
 
     #[test]
     fn beside_the_ranges_nothing_is_known() {
         for byte in [0, 61, b'D', b'W', 100, 200, 251, 255] {
-            assert_eq!(decode(&[byte], GREY), Order::Unknown, "the single byte {byte}");
+            assert_eq!(
+                decode(&[byte], GREY),
+                Order::Unknown,
+                "the single byte {byte}"
+            );
         }
     }
 
@@ -105,8 +129,16 @@ mod checks {
         for _ in 0..20 {
             let length = any_byte(&mut rng);
             assert_eq!(decode(&[b'd', length], GREY), Order::Line(length));
-            assert_eq!(decode(&[b'd', length], RED), Order::Line(length), "any ink will do");
-            assert_eq!(decode(&[b'd', length], Pen::Up), Order::Unknown, "`d` does not lower the pen");
+            assert_eq!(
+                decode(&[b'd', length], RED),
+                Order::Line(length),
+                "any ink will do"
+            );
+            assert_eq!(
+                decode(&[b'd', length], Pen::Up),
+                Order::Unknown,
+                "`d` does not lower the pen"
+            );
         }
     }
 
@@ -116,7 +148,11 @@ mod checks {
         for _ in 0..20 {
             let length = any_byte(&mut rng);
             assert_eq!(decode(&[b'D', length], RED), Order::Line(length));
-            assert_eq!(decode(&[b'D', length], Pen::Up), Order::Line(length), "`D` lowers the pen itself");
+            assert_eq!(
+                decode(&[b'D', length], Pen::Up),
+                Order::Line(length),
+                "`D` lowers the pen itself"
+            );
         }
     }
 
@@ -125,7 +161,10 @@ mod checks {
         let mut rng = ::kit::Rng::salted("three_equal_values_are_a_grey");
         for _ in 0..20 {
             let level = any_byte(&mut rng);
-            assert_eq!(decode(&[b'C', level, level, level], RED), Order::Paint(Ink::Grey(level)));
+            assert_eq!(
+                decode(&[b'C', level, level, level], RED),
+                Order::Paint(Ink::Grey(level))
+            );
         }
     }
 
@@ -135,11 +174,18 @@ mod checks {
         for _ in 0..20 {
             let low = byte_in(&mut rng, 0, 99);
             let high = byte_in(&mut rng, 100, 255);
-            for (red, green, blue) in
-                [(low, low, high), (low, high, high), (low, high, low), (high, 100, low)]
-            {
+            for (red, green, blue) in [
+                (low, low, high),
+                (low, high, high),
+                (low, high, low),
+                (high, 100, low),
+            ] {
                 let wanted = Order::Paint(Ink::Colour { red, green, blue });
-                assert_eq!(decode(&[b'C', red, green, blue], Pen::Up), wanted, "not all three are equal");
+                assert_eq!(
+                    decode(&[b'C', red, green, blue], Pen::Up),
+                    wanted,
+                    "not all three are equal"
+                );
             }
         }
     }
@@ -157,7 +203,11 @@ mod checks {
     #[test]
     fn hatching_needs_a_dark_grey() {
         assert_eq!(decode(&[b'H', 5], Pen::Up), Order::Unknown, "the pen is up");
-        assert_eq!(decode(&[b'H', 5], RED), Order::Unknown, "a colour is no grey");
+        assert_eq!(
+            decode(&[b'H', 5], RED),
+            Order::Unknown,
+            "a colour is no grey"
+        );
         for level in 128..=255 {
             assert_eq!(
                 decode(&[b'H', 5], Pen::Down(Ink::Grey(level))),
@@ -169,14 +219,29 @@ mod checks {
 
     #[test]
     fn a_walk_has_two_ends_and_stops_between() {
-        assert_eq!(decode(b"Wab", RED), Order::Walk { first: b'a', between: 0, last: b'b' });
+        assert_eq!(
+            decode(b"Wab", RED),
+            Order::Walk {
+                first: b'a',
+                between: 0,
+                last: b'b'
+            }
+        );
         let mut rng = ::kit::Rng::salted("a_walk_has_two_ends_and_stops_between");
         for _ in 0..50 {
             let (first, between, last) = (any_byte(&mut rng), rng.below(6), any_byte(&mut rng));
             let mut bytes = vec![b'W', first];
             bytes.extend((0..between).map(|_| any_byte(&mut rng)));
             bytes.push(last);
-            assert_eq!(decode(&bytes, Pen::Up), Order::Walk { first, between, last }, "{bytes:?}");
+            assert_eq!(
+                decode(&bytes, Pen::Up),
+                Order::Walk {
+                    first,
+                    between,
+                    last
+                },
+                "{bytes:?}"
+            );
         }
     }
 
@@ -185,15 +250,27 @@ mod checks {
         let mut rng = ::kit::Rng::salted("a_walk_may_have_a_single_stop");
         for _ in 0..20 {
             let stop = any_byte(&mut rng);
-            let wanted = Order::Walk { first: stop, between: 0, last: stop };
-            assert_eq!(decode(&[b'W', stop], GREY), wanted, "the only stop is the first and the last");
+            let wanted = Order::Walk {
+                first: stop,
+                between: 0,
+                last: stop,
+            };
+            assert_eq!(
+                decode(&[b'W', stop], GREY),
+                wanted,
+                "the only stop is the first and the last"
+            );
         }
     }
 
     #[test]
     fn a_remark_stands_in_parentheses() {
         assert_eq!(decode(b"()", Pen::Up), Order::Remark(0));
-        assert_eq!(decode(b"())", Pen::Up), Order::Remark(1), "what is between may be any byte");
+        assert_eq!(
+            decode(b"())", Pen::Up),
+            Order::Remark(1),
+            "what is between may be any byte"
+        );
         let mut rng = ::kit::Rng::salted("a_remark_stands_in_parentheses");
         for _ in 0..20 {
             let mut bytes: Vec<u8> = (0..rng.below(9)).map(|_| any_byte(&mut rng)).collect();
@@ -206,8 +283,18 @@ mod checks {
 
     #[test]
     fn bytes_too_many_too_few_or_strange_are_unknown() {
-        let strange: [&[u8]; 10] =
-            [b"Dab", b"dab", b"Hab", b"Cab", b"Cabcd", b"(ab", b"ab)", b"wab", b"\x01\x02", b"\xC9\x02\x03"];
+        let strange: [&[u8]; 10] = [
+            b"Dab",
+            b"dab",
+            b"Hab",
+            b"Cab",
+            b"Cabcd",
+            b"(ab",
+            b"ab)",
+            b"wab",
+            b"\x01\x02",
+            b"\xC9\x02\x03",
+        ];
         for bytes in strange {
             assert_eq!(decode(bytes, GREY), Order::Unknown, "{bytes:?}");
         }

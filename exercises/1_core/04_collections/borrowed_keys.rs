@@ -88,12 +88,20 @@ mod checks {
     /// A name of some letters, with other characters among them.
     fn any_name(rng: &mut ::kit::Rng) -> String {
         const LETTERS: [char; 10] = ['a', 'Z', 'q', 'K', 'z', 'A', ' ', '-', 'é', '語'];
-        (0..1 + rng.below(12)).map(|_| *rng.pick(&LETTERS)).collect()
+        (0..1 + rng.below(12))
+            .map(|_| *rng.pick(&LETTERS))
+            .collect()
     }
 
     /// The same name with each letter in a case that chance decides.
     fn respelled(rng: &mut ::kit::Rng, name: &str) -> String {
-        let turn = |c: char| if rng.below(2) == 0 { c.to_ascii_lowercase() } else { c.to_ascii_uppercase() };
+        let turn = |c: char| {
+            if rng.below(2) == 0 {
+                c.to_ascii_lowercase()
+            } else {
+                c.to_ascii_uppercase()
+            }
+        };
         name.chars().map(turn).collect()
     }
 
@@ -121,8 +129,21 @@ mod checks {
         assert_eq!(board.level("Hall Lamp"), None, "there is no switch yet");
         board.set("Hall Lamp", 3);
         board.set("Café", 1);
-        for name in ["Hall", "Hall Lamps", "HallLamp", "Lamp Hall", "", "CAFÉ", "[all Lamp", "Hall@Lamp"] {
-            assert_eq!(board.level(name), None, "{name:?} differs in more than the case of A to Z");
+        for name in [
+            "Hall",
+            "Hall Lamps",
+            "HallLamp",
+            "Lamp Hall",
+            "",
+            "CAFÉ",
+            "[all Lamp",
+            "Hall@Lamp",
+        ] {
+            assert_eq!(
+                board.level(name),
+                None,
+                "{name:?} differs in more than the case of A to Z"
+            );
         }
     }
 
@@ -141,14 +162,21 @@ mod checks {
         let mut board = Switchboard::default();
         let mut wanted: Vec<(String, u8)> = Vec::new();
         for number in 0..1_000_usize {
-            let (name, level) = (format!("{} {number}", any_name(&mut rng)), (number % 251) as u8);
+            let (name, level) = (
+                format!("{} {number}", any_name(&mut rng)),
+                (number % 251) as u8,
+            );
             board.set(&name, level);
             wanted.push((name, level));
         }
         assert_eq!(board.len(), 1_000);
         for (name, level) in wanted {
             let asked = respelled(&mut rng, &name);
-            assert_eq!(board.level(&asked), Some(level), "set as {name:?}, asked as {asked:?}");
+            assert_eq!(
+                board.level(&asked),
+                Some(level),
+                "set as {name:?}, asked as {asked:?}"
+            );
         }
     }
 
@@ -156,7 +184,9 @@ mod checks {
     fn a_look_up_allocates_nothing() {
         let mut rng = ::kit::Rng::salted("a_look_up_allocates_nothing");
         let mut board = Switchboard::default();
-        let names: Vec<String> = (0..100).map(|n| format!("{} {n}", any_name(&mut rng).repeat(30))).collect();
+        let names: Vec<String> = (0..100)
+            .map(|n| format!("{} {n}", any_name(&mut rng).repeat(30)))
+            .collect();
         for name in &names[..50] {
             board.set(name, 1);
         }
@@ -166,17 +196,25 @@ mod checks {
                 std::hint::black_box(board.level(name));
             }
         });
-        assert_eq!(seen.count, 0, "for 100 look-ups, half of them in vain, nothing has to be allocated");
+        assert_eq!(
+            seen.count, 0,
+            "for 100 look-ups, half of them in vain, nothing has to be allocated"
+        );
     }
 
     #[test]
     fn a_large_board_is_no_trouble() {
         let mut board = Switchboard::default();
-        let names: Vec<String> = (10_000..26_000).map(|number| format!("Switch {number}")).collect();
+        let names: Vec<String> = (10_000..26_000)
+            .map(|number| format!("Switch {number}"))
+            .collect();
         for name in &names {
             board.set(name, 5);
         }
-        let found = names.iter().filter(|name| board.level(&name[..]) == Some(5)).count();
+        let found = names
+            .iter()
+            .filter(|name| board.level(&name[..]) == Some(5))
+            .count();
         assert_eq!((board.len(), found), (16_000, 16_000));
     }
 }

@@ -42,15 +42,19 @@ mod checks {
     /// An empty index with room for `words`, and the counter of its hasher.
     fn empty_index(words: usize) -> (Index, ::kit::CountingHash) {
         let hashes = ::kit::CountingHash::new();
-        (HashMap::with_capacity_and_hasher(words, hashes.clone()), hashes)
+        (
+            HashMap::with_capacity_and_hasher(words, hashes.clone()),
+            hashes,
+        )
     }
 
     /// `distinct` words, each `times` times, in a random order. No two tests use the same words.
     fn page_of(test: &str, distinct: usize, times: usize) -> String {
         let mut rng = ::kit::Rng::salted(test);
         let mark = rng.below(1_000);
-        let mut words: Vec<String> =
-            (0..distinct * times).map(|n| format!("w{mark}x{}", n % distinct)).collect();
+        let mut words: Vec<String> = (0..distinct * times)
+            .map(|n| format!("w{mark}x{}", n % distinct))
+            .collect();
         rng.shuffle(&mut words);
         words.join(" ")
     }
@@ -61,8 +65,12 @@ mod checks {
         add_page(&mut index, 3, "rain and wind");
         add_page(&mut index, 7, "  sun\nand rain ");
         assert_eq!(index.len(), 4, "{index:?}");
-        for (word, pages) in [("rain", vec![3, 7]), ("and", vec![3, 7]), ("wind", vec![3]), ("sun", vec![7])]
-        {
+        for (word, pages) in [
+            ("rain", vec![3, 7]),
+            ("and", vec![3, 7]),
+            ("wind", vec![3]),
+            ("sun", vec![7]),
+        ] {
             assert_eq!(index.get(word), Some(&pages), "{word:?} in {index:?}");
         }
     }
@@ -82,7 +90,9 @@ mod checks {
         let (mut index, _) = empty_index(100);
         let mut wanted: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
         for page in 1..=50 {
-            let words: Vec<String> = (0..rng.below(30)).map(|_| format!("word{}", rng.below(60))).collect();
+            let words: Vec<String> = (0..rng.below(30))
+                .map(|_| format!("word{}", rng.below(60)))
+                .collect();
             add_page(&mut index, page, &words.join(" "));
             for word in words {
                 wanted.entry(word).or_default().insert(page);
@@ -103,7 +113,10 @@ mod checks {
         let before = hashes.count();
         add_page(&mut index, 2, &page);
         let count = hashes.count() - before;
-        assert!(count <= 200, "200 known words should be hashed once each, and {count} hashes were made");
+        assert!(
+            count <= 200,
+            "200 known words should be hashed once each, and {count} hashes were made"
+        );
     }
 
     #[test]
@@ -112,7 +125,10 @@ mod checks {
         let (mut index, hashes) = empty_index(100);
         add_page(&mut index, 1, &page);
         let count = hashes.count();
-        assert!(count <= 250, "200 words, 50 of them new, should take 250 hashes, and {count} were made");
+        assert!(
+            count <= 250,
+            "200 words, 50 of them new, should take 250 hashes, and {count} were made"
+        );
     }
 
     #[test]
@@ -122,7 +138,10 @@ mod checks {
         add_page(&mut index, 1, &page);
         let ((), seen) = ::kit::allocations(|| add_page(&mut index, 2, &page));
         let fresh = seen.count - seen.regrown;
-        assert_eq!(fresh, 0, "all words are known, so apart from growing lists nothing is allocated");
+        assert_eq!(
+            fresh, 0,
+            "all words are known, so apart from growing lists nothing is allocated"
+        );
     }
 
     #[test]
@@ -131,6 +150,9 @@ mod checks {
         let (mut index, _) = empty_index(100);
         let ((), seen) = ::kit::allocations(|| add_page(&mut index, 1, &page));
         let fresh = seen.count - seen.regrown;
-        assert!(fresh <= 100, "50 new words need a key and a list each, and {fresh} blocks were allocated");
+        assert!(
+            fresh <= 100,
+            "50 new words need a key and a list each, and {fresh} blocks were allocated"
+        );
     }
 }

@@ -52,8 +52,16 @@ mod checks {
     #[test]
     fn a_text_that_fits_is_kept_whole() {
         for text in WIDTHS {
-            assert_eq!(shortened(text, text.len()), text, "it has exactly so many bytes");
-            assert_eq!(shortened(text, text.len() + 1), text, "there is a byte to spare");
+            assert_eq!(
+                shortened(text, text.len()),
+                text,
+                "it has exactly so many bytes"
+            );
+            assert_eq!(
+                shortened(text, text.len() + 1),
+                text,
+                "there is a byte to spare"
+            );
             assert_eq!(shortened(text, usize::MAX), text);
         }
         assert_eq!(shortened("", 3), "");
@@ -67,13 +75,20 @@ mod checks {
             let whole = format!("{front}語{back}");
             let cut = shortened(&whole, front.len());
             assert_eq!(cut, front, "{whole:?} cut at {} bytes", front.len());
-            assert!(::kit::inside(&whole, cut), "the result should be a view of the text, not a copy");
+            assert!(
+                ::kit::inside(&whole, cut),
+                "the result should be a view of the text, not a copy"
+            );
         }
     }
 
     #[test]
     fn a_cut_inside_a_character_leaves_it_out() {
-        assert_eq!(shortened("語", 2), "", "two of three bytes are no character");
+        assert_eq!(
+            shortened("語", 2),
+            "",
+            "two of three bytes are no character"
+        );
         assert_eq!(shortened("🦀", 0), "");
         let mut rng = ::kit::Rng::salted("a_cut_inside_a_character_leaves_it_out");
         for _ in 0..200 {
@@ -81,13 +96,23 @@ mod checks {
             let broken = *rng.pick(&['é', '語', '🦀']);
             let bytes = front.len() + 1 + rng.below(broken.len_utf8() - 1);
             let whole = format!("{front}{broken}{back}");
-            assert_eq!(shortened(&whole, bytes), front, "{whole:?} cut at {bytes} bytes");
+            assert_eq!(
+                shortened(&whole, bytes),
+                front,
+                "{whole:?} cut at {bytes} bytes"
+            );
         }
     }
 
     #[test]
     fn characters_are_counted_whatever_their_width() {
-        for (text, count) in [("", 0), ("žåñ", 3), ("語€한", 3), ("🦀𝄞", 2), ("e\u{301}", 2)] {
+        for (text, count) in [
+            ("", 0),
+            ("žåñ", 3),
+            ("語€한", 3),
+            ("🦀𝄞", 2),
+            ("e\u{301}", 2),
+        ] {
             assert_eq!(character_count(text), count, "{text:?}");
         }
         let mut rng = ::kit::Rng::salted("characters_are_counted_whatever_their_width");
@@ -100,11 +125,19 @@ mod checks {
 
     #[test]
     fn reversing_keeps_each_character_whole() {
-        for (text, wanted) in [("", ""), ("žåñ", "ñåž"), ("語€한", "한€語"), ("a🦀b", "b🦀a")]
-        {
+        for (text, wanted) in [
+            ("", ""),
+            ("žåñ", "ñåž"),
+            ("語€한", "한€語"),
+            ("a🦀b", "b🦀a"),
+        ] {
             assert_eq!(reversed(text), wanted, "{text:?}");
         }
-        assert_eq!(reversed("e\u{301}a"), "a\u{301}e", "the accent is a character of its own");
+        assert_eq!(
+            reversed("e\u{301}a"),
+            "a\u{301}e",
+            "the accent is a character of its own"
+        );
         let mut rng = ::kit::Rng::salted("reversing_keeps_each_character_whole");
         for _ in 0..100 {
             let letters: Vec<String> = (0..rng.below(12)).map(|_| text(&mut rng, 1)).collect();
@@ -121,7 +154,11 @@ mod checks {
             let index = rng.below(10);
             let (front, rest) = (text(&mut rng, index), text(&mut rng, 3));
             let whole = format!("{front}{rest}");
-            assert_eq!(byte_of(&whole, index), Some(front.len()), "character {index} of {whole:?}");
+            assert_eq!(
+                byte_of(&whole, index),
+                Some(front.len()),
+                "character {index} of {whole:?}"
+            );
         }
     }
 
@@ -131,7 +168,11 @@ mod checks {
         assert_eq!(byte_of("žå", 1), Some(2));
         for (text, count) in [("žå", 2), ("🦀", 1), ("lantern", 7)] {
             for index in count..count + 4 {
-                assert_eq!(byte_of(text, index), None, "{text:?} has {count} characters, counted from 0");
+                assert_eq!(
+                    byte_of(text, index),
+                    None,
+                    "{text:?} has {count} characters, counted from 0"
+                );
             }
         }
     }
@@ -139,6 +180,10 @@ mod checks {
     /// Any `count` characters, the first of them wider than a byte.
     fn text(rng: &mut ::kit::Rng, count: usize) -> String {
         let wide = *rng.pick(&["é", "ж", "語", "🦀"]);
-        if count == 0 { String::new() } else { format!("{wide}{}", rng.text(count - 1)) }
+        if count == 0 {
+            String::new()
+        } else {
+            format!("{wide}{}", rng.text(count - 1))
+        }
     }
 }

@@ -55,7 +55,13 @@ mod checks {
 
     fn line(sender: &str, text: &str, second: u64) -> Line {
         let (sender, text) = (sender.to_owned(), text.to_owned());
-        Line { sender, text, first_second: second, last_second: second, times: 1 }
+        Line {
+            sender,
+            text,
+            first_second: second,
+            last_second: second,
+            times: 1,
+        }
     }
 
     fn tidied(mut log: Vec<Line>) -> Vec<Line> {
@@ -65,31 +71,59 @@ mod checks {
 
     /// The lines as `sender text first-last xtimes`, short enough to compare by eye.
     fn shown(log: &[Line]) -> Vec<String> {
-        let show =
-            |l: &Line| format!("{} {} {}-{} x{}", l.sender, l.text, l.first_second, l.last_second, l.times);
+        let show = |l: &Line| {
+            format!(
+                "{} {} {}-{} x{}",
+                l.sender, l.text, l.first_second, l.last_second, l.times
+            )
+        };
         log.iter().map(show).collect()
     }
 
     #[test]
     fn a_tidy_log_stays_as_it_is() {
         assert_eq!(tidied(vec![]), vec![]);
-        let log =
-            vec![line("pump", "on", 1), line("pump", "off", 2), line("fan", "off", 2), line("pump", "on", 9)];
-        assert_eq!(shown(&tidied(log.clone())), shown(&log), "no line is blank, no neighbours are the same");
+        let log = vec![
+            line("pump", "on", 1),
+            line("pump", "off", 2),
+            line("fan", "off", 2),
+            line("pump", "on", 9),
+        ];
+        assert_eq!(
+            shown(&tidied(log.clone())),
+            shown(&log),
+            "no line is blank, no neighbours are the same"
+        );
     }
 
     #[test]
     fn blank_lines_go() {
-        let log = vec![line("fan", "", 1), line("fan", "on", 2), line("", " \t ", 3), line("fan", "off", 4)];
+        let log = vec![
+            line("fan", "", 1),
+            line("fan", "on", 2),
+            line("", " \t ", 3),
+            line("fan", "off", 4),
+        ];
         assert_eq!(shown(&tidied(log)), ["fan on 2-2 x1", "fan off 4-4 x1"]);
-        assert_eq!(tidied(vec![line("fan", " ", 1), line("pump", "", 2)]), vec![]);
-        assert_eq!(tidied(vec![line("fan", "", 1)]), vec![], "the only line is blank");
+        assert_eq!(
+            tidied(vec![line("fan", " ", 1), line("pump", "", 2)]),
+            vec![]
+        );
+        assert_eq!(
+            tidied(vec![line("fan", "", 1)]),
+            vec![],
+            "the only line is blank"
+        );
     }
 
     #[test]
     fn neighbours_that_say_the_same_become_one() {
-        let log =
-            vec![line("fan", "on", 3), line("fan", "on", 5), line("fan", "on", 8), line("pump", "on", 9)];
+        let log = vec![
+            line("fan", "on", 3),
+            line("fan", "on", 5),
+            line("fan", "on", 8),
+            line("pump", "on", 9),
+        ];
         assert_eq!(shown(&tidied(log)), ["fan on 3-8 x3", "pump on 9-9 x1"]);
     }
 
@@ -98,12 +132,21 @@ mod checks {
         let mut log = vec![line("fan", "on", 1), line("fan", "on", 5)];
         (log[0].last_second, log[0].times) = (4, 10);
         (log[1].last_second, log[1].times) = (9, 200);
-        assert_eq!(shown(&tidied(log)), ["fan on 1-9 x210"], "10 times and 200 times");
+        assert_eq!(
+            shown(&tidied(log)),
+            ["fan on 1-9 x210"],
+            "10 times and 200 times"
+        );
     }
 
     #[test]
     fn a_blank_line_does_not_part_neighbours() {
-        let log = vec![line("fan", "on", 1), line("fan", "", 2), line("pump", " ", 3), line("fan", "on", 4)];
+        let log = vec![
+            line("fan", "on", 1),
+            line("fan", "", 2),
+            line("pump", " ", 3),
+            line("fan", "on", 4),
+        ];
         assert_eq!(
             shown(&tidied(log)),
             ["fan on 1-4 x2"],
@@ -135,22 +178,31 @@ mod checks {
 
     #[test]
     fn no_text_is_copied() {
-        let mut log: Vec<Line> =
-            (0..100).map(|second| line("fan", &format!("turn {second}"), second)).collect();
+        let mut log: Vec<Line> = (0..100)
+            .map(|second| line("fan", &format!("turn {second}"), second))
+            .collect();
         let before: Vec<*const u8> = log.iter().map(|line| line.text.as_ptr()).collect();
         tidy(&mut log);
         let after: Vec<*const u8> = log.iter().map(|line| line.text.as_ptr()).collect();
-        assert!(before == after, "each text should still lie where it lay before");
+        assert!(
+            before == after,
+            "each text should still lie where it lay before"
+        );
     }
 
     #[test]
     fn the_buffer_stays_the_same_one() {
         let texts = ["on", "on", "", "off", " "];
-        let mut log: Vec<Line> = (0..100).map(|second| line("fan", texts[second % 5], 0)).collect();
+        let mut log: Vec<Line> = (0..100)
+            .map(|second| line("fan", texts[second % 5], 0))
+            .collect();
         let (place, capacity) = (log.as_ptr(), log.capacity());
         let ((), seen) = ::kit::allocations(|| tidy(&mut log));
         assert_eq!(log.len(), 40);
-        assert!(log.as_ptr() == place && log.capacity() == capacity, "the log lies in another buffer now");
+        assert!(
+            log.as_ptr() == place && log.capacity() == capacity,
+            "the log lies in another buffer now"
+        );
         assert_eq!(seen.count, 0, "nothing needs to be allocated");
     }
 
@@ -159,9 +211,15 @@ mod checks {
         // The first half shrinks to one line, the second half stays; the senders have no name here.
         let early = |second: u64| line("", ["", "on"][usize::from(second & 1 == 1)], second);
         let late = |second: u64| line("", ["on", "off"][usize::from(second & 1 == 1)], second);
-        let mut log: Vec<Line> = (0..100_000).map(early).chain((100_001..200_001).map(late)).collect();
+        let mut log: Vec<Line> = (0..100_000)
+            .map(early)
+            .chain((100_001..200_001).map(late))
+            .collect();
         tidy(&mut log);
         assert_eq!(log.len(), 100_001);
-        assert_eq!(shown(&log[..2]), [" on 1-99999 x50000", " off 100001-100001 x1"]);
+        assert_eq!(
+            shown(&log[..2]),
+            [" on 1-99999 x50000", " off 100001-100001 x1"]
+        );
     }
 }

@@ -86,7 +86,10 @@ mod checks {
 
     #[test]
     fn a_good_label_is_weighed() {
-        let grams: Vec<u32> = [&b"1200"[..], b" 7\n", b"30000"].into_iter().flat_map(weigh).collect();
+        let grams: Vec<u32> = [&b"1200"[..], b" 7\n", b"30000"]
+            .into_iter()
+            .flat_map(weigh)
+            .collect();
         assert_eq!(grams, [1200, 7, 30_000]);
     }
 
@@ -98,15 +101,27 @@ mod checks {
         for _ in 0..20 {
             let grams = rng.between(30_001, i64::from(u32::MAX));
             let message = refusal(grams.to_string().as_bytes()).to_string();
-            assert_eq!(message, format!("{grams} g are too much"), "the message names the weight");
+            assert_eq!(
+                message,
+                format!("{grams} g are too much"),
+                "the message names the weight"
+            );
         }
     }
 
     #[test]
     fn messages_beside_a_cause() {
         let why = "the message says what this error knows; the cause has a voice of its own";
-        assert_eq!(refusal(b"12\xff").to_string(), "the label is not text", "{why}");
-        assert_eq!(refusal(b"a lot").to_string(), "the weight is not a number", "{why}");
+        assert_eq!(
+            refusal(b"12\xff").to_string(),
+            "the label is not text",
+            "{why}"
+        );
+        assert_eq!(
+            refusal(b"a lot").to_string(),
+            "the weight is not a number",
+            "{why}"
+        );
     }
 
     #[test]
@@ -120,34 +135,59 @@ mod checks {
     #[test]
     fn the_cause_itself_can_be_taken_out() {
         let error = refusal(b"12\xff");
-        let cause = error.source().and_then(|cause| cause.downcast_ref::<Utf8Error>());
+        let cause = error
+            .source()
+            .and_then(|cause| cause.downcast_ref::<Utf8Error>());
         let valid = cause.map(Utf8Error::valid_up_to);
-        assert_eq!(valid, Some(2), "the Utf8Error that knows where the text ends lies behind {error:?}");
+        assert_eq!(
+            valid,
+            Some(2),
+            "the Utf8Error that knows where the text ends lies behind {error:?}"
+        );
 
         let mut rng = ::kit::Rng::salted("error_enum: causes");
         for _ in 0..20 {
             let label = *rng.pick(&["a lot", "-3", "99999999999", "4.5", "+"]);
             let error = refusal(label.as_bytes());
-            let cause = error.source().and_then(|cause| cause.downcast_ref::<ParseIntError>());
-            assert_eq!(cause, label.parse::<u32>().err().as_ref(), "the ParseIntError of {label:?}");
+            let cause = error
+                .source()
+                .and_then(|cause| cause.downcast_ref::<ParseIntError>());
+            assert_eq!(
+                cause,
+                label.parse::<u32>().err().as_ref(),
+                "the ParseIntError of {label:?}"
+            );
         }
     }
 
     #[test]
     fn a_chain_of_one() {
-        assert_eq!(chain(&Link::of(&["the gate is shut"])), "the gate is shut", "one error, no separator");
+        assert_eq!(
+            chain(&Link::of(&["the gate is shut"])),
+            "the gate is shut",
+            "one error, no separator"
+        );
     }
 
     #[test]
     fn a_chain_reaches_the_last_cause() {
         let row = Link::of(&["no delivery", "the gate is shut", "the key is lost"]);
-        assert_eq!(chain(&row), "no delivery: the gate is shut: the key is lost");
+        assert_eq!(
+            chain(&row),
+            "no delivery: the gate is shut: the key is lost"
+        );
         let mut rng = ::kit::Rng::salted("error_enum: chains");
         for _ in 0..20 {
-            let texts: Vec<String> =
-                (0..=rng.below(9)).map(|_| format!("trouble {}", rng.below(100))).collect();
+            let texts: Vec<String> = (0..=rng.below(9))
+                .map(|_| format!("trouble {}", rng.below(100)))
+                .collect();
             let row = Link::of(&texts.iter().map(String::as_str).collect::<Vec<_>>());
-            assert_eq!(chain(&row), texts.join(": "), "{} errors, outermost first", texts.len());
+            assert_eq!(
+                chain(&row),
+                texts.join(": "),
+                "{} errors, outermost first",
+                texts.len()
+            );
         }
     }
 
@@ -155,8 +195,14 @@ mod checks {
     fn the_chain_of_a_label_says_everything_once() {
         for label in ["", "a lot", "31000"] {
             let error = refusal(label.as_bytes());
-            let third = error.source().and_then(|cause| cause.source()).and_then(|cause| cause.source());
-            assert!(third.is_none(), "{error:?} has one cause at most, and no error is its own cause");
+            let third = error
+                .source()
+                .and_then(|cause| cause.source())
+                .and_then(|cause| cause.source());
+            assert!(
+                third.is_none(),
+                "{error:?} has one cause at most, and no error is its own cause"
+            );
             let wanted = match label.parse::<u32>() {
                 _ if label.is_empty() => "the label is empty".to_string(),
                 Ok(grams) => format!("{grams} g are too much"),
@@ -176,7 +222,10 @@ mod checks {
     impl Link {
         fn of(texts: &[&str]) -> Link {
             let next = (texts.len() > 1).then(|| Box::new(Link::of(&texts[1..])));
-            Link { text: texts[0].to_string(), next }
+            Link {
+                text: texts[0].to_string(),
+                next,
+            }
         }
     }
 

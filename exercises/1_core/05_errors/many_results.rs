@@ -19,13 +19,19 @@ fn all_or_first_error<T, E>(
 }
 
 /// All values and all errors, each in order; every text is read once.
-fn good_and_bad<T, E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<T, E>) -> (Vec<T>, Vec<E>) {
+fn good_and_bad<T, E>(
+    texts: &[String],
+    mut parse: impl FnMut(&str) -> Result<T, E>,
+) -> (Vec<T>, Vec<E>) {
     // TODO: Sort values and errors into two lists.
     todo!("read {texts:?} with `parse`")
 }
 
 /// The first value, and no text after it is read; or all errors, if there is no value.
-fn first_good<T, E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<T, E>) -> Result<T, Vec<E>> {
+fn first_good<T, E>(
+    texts: &[String],
+    mut parse: impl FnMut(&str) -> Result<T, E>,
+) -> Result<T, Vec<E>> {
     // TODO: Stop at the first value, but forget no error before it.
     todo!("read {texts:?} with `parse`")
 }
@@ -62,17 +68,33 @@ mod checks {
     #[test]
     fn good_texts_give_all_values() {
         let survey = texts(&["3", "-1", "4"]);
-        assert_eq!(all_or_first_error(&survey, read), Ok(vec![3, -1, 4]), "every text is good");
-        assert_eq!(good_and_bad(&survey, read), (vec![3, -1, 4], vec![]), "every text is good");
+        assert_eq!(
+            all_or_first_error(&survey, read),
+            Ok(vec![3, -1, 4]),
+            "every text is good"
+        );
+        assert_eq!(
+            good_and_bad(&survey, read),
+            (vec![3, -1, 4], vec![]),
+            "every text is good"
+        );
         assert_eq!(first_good(&survey, read), Ok(3), "the first text is good");
         assert_eq!(total(&survey, read), Ok(6), "3 - 1 + 4");
     }
 
     #[test]
     fn without_texts() {
-        assert_eq!(all_or_first_error(&[], read), Ok(vec![]), "nothing was asked, so nothing is wrong");
+        assert_eq!(
+            all_or_first_error(&[], read),
+            Ok(vec![]),
+            "nothing was asked, so nothing is wrong"
+        );
         assert_eq!(good_and_bad(&[], read), (vec![], vec![]));
-        assert_eq!(first_good(&[], read), Err(vec![]), "no text, no value and no error");
+        assert_eq!(
+            first_good(&[], read),
+            Err(vec![]),
+            "no text, no value and no error"
+        );
         assert_eq!(total(&[], read), Ok(0), "the sum of nothing");
     }
 
@@ -91,7 +113,11 @@ mod checks {
         let calls = ::kit::Calls::new();
         let survey = texts(&["3", "many", "4", "few"]);
         let _ = all_or_first_error(&survey, counted(&calls));
-        assert_eq!(calls.count(), 2, "`many` decides, and it is the second text");
+        assert_eq!(
+            calls.count(),
+            2,
+            "`many` decides, and it is the second text"
+        );
     }
 
     #[test]
@@ -99,21 +125,32 @@ mod checks {
         let survey = texts(&["3", "many", "few", "4", "none", "3"]);
         let (good, bad) = good_and_bad(&survey, read);
         assert_eq!(good, [3, 4, 3], "the values, in the order of the texts");
-        assert_eq!(bad, ["many", "few", "none"], "the errors, in the order of the texts");
+        assert_eq!(
+            bad,
+            ["many", "few", "none"],
+            "the errors, in the order of the texts"
+        );
     }
 
     #[test]
     fn for_good_and_bad_each_text_is_read_once() {
-        let calls = ::kit::Calls::new();
-        let survey = texts(&["3", "many", "few", "4"]);
-        let _ = good_and_bad(&survey, counted(&calls));
-        assert_eq!(calls.count(), 4, "one call for each of the four texts");
+        let mut rng = ::kit::Rng::salted("many_results: each text once");
+        for len in [4, 1 + rng.below(20)] {
+            let survey: Vec<String> = (0..len).map(|_| rng.pick(&["3", "many", "4"]).to_string()).collect();
+            let calls = ::kit::Calls::new();
+            let _ = good_and_bad(&survey, counted(&calls));
+            assert_eq!(calls.count(), len as u64, "one call for each text of {survey:?}");
+        }
     }
 
     #[test]
     fn the_first_good_value_or_all_errors() {
         let survey = texts(&["many", "few", "4", "3"]);
-        assert_eq!(first_good(&survey, read), Ok(4), "`4` is the first good text");
+        assert_eq!(
+            first_good(&survey, read),
+            Ok(4),
+            "`4` is the first good text"
+        );
         let survey = texts(&["many", "few", "none"]);
         assert_eq!(
             first_good(&survey, read),
@@ -124,16 +161,24 @@ mod checks {
 
     #[test]
     fn no_text_is_read_after_the_first_good_one() {
-        let calls = ::kit::Calls::new();
-        let survey = texts(&["many", "few", "4", "3", "none"]);
-        let _ = first_good(&survey, counted(&calls));
-        assert_eq!(calls.count(), 3, "`4` decides, and it is the third text");
+        let mut rng = ::kit::Rng::salted("many_results: the first good one");
+        for before in [2, rng.below(9), rng.below(9)] {
+            let mut survey = vec!["many".to_string(); before];
+            survey.extend(texts(&["4", "3", "none"]));
+            let calls = ::kit::Calls::new();
+            let _ = first_good(&survey, counted(&calls));
+            assert_eq!(calls.count(), before as u64 + 1, "`4` decides in {survey:?}");
+        }
     }
 
     #[test]
     fn the_total_or_the_first_error() {
         let survey = texts(&["10", "-4", "few", "many"]);
-        assert_eq!(total(&survey, read), Err("few".to_string()), "`few` is the first bad text");
+        assert_eq!(
+            total(&survey, read),
+            Err("few".to_string()),
+            "`few` is the first bad text"
+        );
     }
 
     #[test]
@@ -148,11 +193,25 @@ mod checks {
     fn drawn_surveys_of_good_texts() {
         let mut rng = ::kit::Rng::salted("many_results: good texts");
         for _ in 0..30 {
-            let values: Vec<i64> = (0..rng.below(9)).map(|_| rng.between(-1000, 1000)).collect();
+            let values: Vec<i64> = (0..rng.below(9))
+                .map(|_| rng.between(-1000, 1000))
+                .collect();
             let survey: Vec<String> = values.iter().map(i64::to_string).collect();
-            assert_eq!(total(&survey, read), Ok(values.iter().sum()), "the sum of {survey:?}");
-            assert_eq!(first_good(&survey, read).ok(), values.first().copied(), "the first of {survey:?}");
-            assert_eq!(all_or_first_error(&survey, read), Ok(values), "all of {survey:?}");
+            assert_eq!(
+                total(&survey, read),
+                Ok(values.iter().sum()),
+                "the sum of {survey:?}"
+            );
+            assert_eq!(
+                first_good(&survey, read).ok(),
+                values.first().copied(),
+                "the first of {survey:?}"
+            );
+            assert_eq!(
+                all_or_first_error(&survey, read),
+                Ok(values),
+                "all of {survey:?}"
+            );
         }
     }
 
@@ -172,10 +231,19 @@ mod checks {
             let (good, bad) = good_and_bad(&survey, read);
             let good: Vec<String> = good.iter().map(i64::to_string).collect();
             let kept = |wanted: &[String], is_bad: bool| {
-                survey.iter().filter(|text| text.starts_with('x') == is_bad).eq(wanted)
+                survey
+                    .iter()
+                    .filter(|text| text.starts_with('x') == is_bad)
+                    .eq(wanted)
             };
-            assert!(kept(&good, false), "the good ones of {survey:?}, and it came {good:?}");
-            assert!(kept(&bad, true), "the bad ones of {survey:?}, and it came {bad:?}");
+            assert!(
+                kept(&good, false),
+                "the good ones of {survey:?}, and it came {good:?}"
+            );
+            assert!(
+                kept(&bad, true),
+                "the bad ones of {survey:?}, and it came {bad:?}"
+            );
         }
     }
 }

@@ -102,14 +102,32 @@ mod checks {
             assert_eq!(rainfall(&format!("{value} mm")).ok(), Some(value));
             assert_eq!(offset(Some(&value.to_string())).ok(), Some(Some(value)));
             let both = labelled(&format!("  mast = {value}")).ok();
-            assert_eq!(both, Some(("mast".to_string(), value)), "the first word and the value");
+            assert_eq!(
+                both,
+                Some(("mast".to_string(), value)),
+                "the first word and the value"
+            );
         }
     }
 
     #[test]
     fn a_clock_that_shows_no_hour_is_none() {
         for (clock, shown) in [("08:30", 8), ("23:59:59", 23), ("0:", 0)] {
-            assert_eq!(hour(clock), Some(shown), "what stands before the first colon of {clock:?}");
+            assert_eq!(
+                hour(clock),
+                Some(shown),
+                "what stands before the first colon of {clock:?}"
+            );
+        }
+        let mut rng = ::kit::Rng::salted("question_mark: clocks");
+        for _ in 0..20 {
+            let (hours, minutes) = (rng.below(40), rng.below(60));
+            let shown = u32::try_from(hours).ok().filter(|hours| *hours < 24);
+            assert_eq!(
+                hour(&format!("{hours}:{minutes:02}")),
+                shown,
+                "a day has 24 hours; this is hour {hours}"
+            );
         }
         for clock in ["8 h", "eight:30", "24:00", ":15"] {
             assert_eq!(hour(clock), None, "{clock:?} shows no hour");
@@ -124,23 +142,37 @@ mod checks {
     #[test]
     fn a_bad_offset_is_not_an_absent_one() {
         let outcome = offset(Some("north"));
-        assert!(outcome.is_err(), "`north` is there and is no number; an absent text is something else");
+        assert!(
+            outcome.is_err(),
+            "`north` is there and is no number; an absent text is something else"
+        );
     }
 
     #[test]
     fn a_line_without_a_value_says_so() {
         let outcome = reading("wind 12");
-        assert!(matches!(outcome, Err(ReadingError::NoValue)), "there is no `=`, and it came {outcome:?}");
+        assert!(
+            matches!(outcome, Err(ReadingError::NoValue)),
+            "there is no `=`, and it came {outcome:?}"
+        );
         let outcome = reading("mast = defect");
         assert!(matches!(outcome, Err(ReadingError::Other(text)) if text == "mast is defect"));
-        assert!(reading("wind = 3 = 4").is_err(), "the value is `3 = 4`, and that is no number");
+        assert!(
+            reading("wind = 3 = 4").is_err(),
+            "the value is `3 = 4`, and that is no number"
+        );
     }
 
     #[test]
     fn an_empty_line_has_no_label() {
-        assert!(labelled("  ").is_err(), "a line of blanks has no first word");
+        assert!(
+            labelled("  ").is_err(),
+            "a line of blanks has no first word"
+        );
         let error = labelled("mast 4").err();
-        let cause = error.as_ref().and_then(|error| error.downcast_ref::<ReadingError>());
+        let cause = error
+            .as_ref()
+            .and_then(|error| error.downcast_ref::<ReadingError>());
         assert!(
             matches!(cause, Some(ReadingError::NoValue)),
             "the ReadingError travels in the box: {error:?}"
@@ -162,24 +194,35 @@ mod checks {
 
     #[test]
     fn a_bad_rainfall_keeps_its_reason() {
-        let reason = "much".parse::<i64>().err();
-        let outcome = rainfall("much mm");
-        let inner = outcome.as_ref().err().and_then(|error| error.get_ref());
-        let kept = inner.and_then(|inner| inner.downcast_ref::<ParseIntError>());
-        assert_eq!(kept, reason.as_ref(), "the io::Error holds the ParseIntError; it came {outcome:?}");
+        let mut rng = ::kit::Rng::salted("question_mark: rainfall");
+        for _ in 0..10 {
+            let amount = *rng.pick(&["much", "", "99999999999999999999", "0.5", "-99999999999999999999"]);
+            let reason = amount.parse::<i64>().err();
+            let outcome = rainfall(&format!("{amount} mm"));
+            let inner = outcome.as_ref().err().and_then(|error| error.get_ref());
+            let kept = inner.and_then(|inner| inner.downcast_ref::<ParseIntError>());
+            assert_eq!(kept, reason.as_ref(), "the io::Error holds the ParseIntError; it came {outcome:?}");
+        }
     }
 
     #[test]
     fn lines_end() {
         let outcome = next_line(&mut std::iter::empty());
-        assert!(matches!(outcome, Err(ReadingError::Ended)), "no line is left, and it came {outcome:?}");
+        assert!(
+            matches!(outcome, Err(ReadingError::Ended)),
+            "no line is left, and it came {outcome:?}"
+        );
     }
 
     /// Asks again as long as the sensor is only busy.
-    fn patient(lines: &mut impl Iterator<Item = io::Result<String>>) -> Result<String, ReadingError> {
+    fn patient(
+        lines: &mut impl Iterator<Item = io::Result<String>>,
+    ) -> Result<String, ReadingError> {
         loop {
             match next_line(lines) {
-                Err(ReadingError::Source(cause)) if cause.kind() == ErrorKind::WouldBlock => continue,
+                Err(ReadingError::Source(cause)) if cause.kind() == ErrorKind::WouldBlock => {
+                    continue;
+                }
                 outcome => return outcome,
             }
         }
@@ -202,21 +245,33 @@ mod checks {
                 "busy {busy} times: the caller sees it and asks again"
             );
             let outcome = patient(&mut lines);
-            let broken =
-                matches!(&outcome, Err(ReadingError::Source(cause)) if cause.kind() == ErrorKind::BrokenPipe);
-            assert!(broken, "a broken line is no reason to ask again, and it came {outcome:?}");
+            let broken = matches!(&outcome, Err(ReadingError::Source(cause)) if cause.kind() == ErrorKind::BrokenPipe);
+            assert!(
+                broken,
+                "a broken line is no reason to ask again, and it came {outcome:?}"
+            );
         }
     }
 
     /// Runs a program as the system does: how it ended, and whether its type leaves room for failure.
     fn run<T: std::process::Termination>(program: fn() -> T) -> (String, bool) {
-        (format!("{:?}", program().report()), std::any::type_name::<T>() != "()")
+        (
+            format!("{:?}", program().report()),
+            std::any::type_name::<T>() != "()",
+        )
     }
 
     #[test]
     fn the_program_succeeds_and_could_fail() {
         let (end, may_fail) = run(main);
-        assert_eq!(end, format!("{:?}", std::process::ExitCode::SUCCESS), "the line in `main` is good");
-        assert!(may_fail, "`main` returns nothing: whoever starts the program never hears of an error");
+        assert_eq!(
+            end,
+            format!("{:?}", std::process::ExitCode::SUCCESS),
+            "the line in `main` is good"
+        );
+        assert!(
+            may_fail,
+            "`main` returns nothing: whoever starts the program never hears of an error"
+        );
     }
 }

@@ -54,13 +54,21 @@ fn load(text: &str) -> Result<Store, Fault> {
         }
     }
     // TODO: Name the key that no line has set.
-    Ok(Store { name: name.unwrap(), door: door.unwrap(), pause: pause.unwrap(), range: range.unwrap() })
+    Ok(Store {
+        name: name.unwrap(),
+        door: door.unwrap(),
+        pause: pause.unwrap(),
+        range: range.unwrap(),
+    })
 }
 
 // TODO: Let a range say what is wrong with it, and where it stands.
 fn read_range(value: &str) -> (i32, i32) {
     let ends: Vec<&str> = value.splitn(2, "..").collect();
-    (ends[0].trim().parse().unwrap(), ends[1].trim().parse().unwrap())
+    (
+        ends[0].trim().parse().unwrap(),
+        ends[1].trim().parse().unwrap(),
+    )
 }
 
 // == checks ==
@@ -71,73 +79,148 @@ mod checks {
     const GOOD: &str = "# the cold store at the harbour\n\nname = North = left\n  door=8080\npause = 15\n\nrange = -4 .. 7\n";
 
     fn good() -> Store {
-        Store { name: "North = left".to_string(), door: 8080, pause: 15, range: (-4, 7) }
+        Store {
+            name: "North = left".to_string(),
+            door: 8080,
+            pause: 15,
+            range: (-4, 7),
+        }
     }
 
     /// The good file with `old` replaced.
     fn with(old: &str, new: &str) -> String {
-        assert!(GOOD.contains(old), "the check itself is wrong: {old:?} is not in the file");
+        assert!(
+            GOOD.contains(old),
+            "the check itself is wrong: {old:?} is not in the file"
+        );
         GOOD.replacen(old, new, 1)
     }
 
     #[test]
     fn a_good_file_loads() {
-        assert_eq!(load(GOOD), Ok(good()), "only the first `=` of a line separates key and value");
+        assert_eq!(
+            load(GOOD),
+            Ok(good()),
+            "only the first `=` of a line separates key and value"
+        );
     }
 
     #[test]
     fn a_line_without_equals_is_named() {
         let file = with("pause = 15", "pause 15");
-        assert_eq!(load(&file), Err(Fault::NoEquals { line: 5 }), "comments and empty lines count as lines");
+        assert_eq!(
+            load(&file),
+            Err(Fault::NoEquals { line: 5 }),
+            "comments and empty lines count as lines"
+        );
     }
 
     #[test]
     fn an_unknown_key_is_named() {
         let file = with("pause = 15", "pause = 15\nwindow = 2");
-        assert_eq!(load(&file), Err(Fault::UnknownKey { line: 6 }), "`window` stands in line 6");
+        assert_eq!(
+            load(&file),
+            Err(Fault::UnknownKey { line: 6 }),
+            "`window` stands in line 6"
+        );
     }
 
     #[test]
     fn a_value_that_is_no_number_is_named() {
         let file = with("8080", "eighty");
-        assert_eq!(load(&file), Err(Fault::BadNumber { line: 4 }), "`eighty` stands in line 4");
+        assert_eq!(
+            load(&file),
+            Err(Fault::BadNumber { line: 4 }),
+            "`eighty` stands in line 4"
+        );
         let file = with("8080", "70000");
-        assert_eq!(load(&file), Err(Fault::BadNumber { line: 4 }), "70000 does not fit into the door's u16");
+        assert_eq!(
+            load(&file),
+            Err(Fault::BadNumber { line: 4 }),
+            "70000 does not fit into the door's u16"
+        );
         let file = with("15", "");
-        assert_eq!(load(&file), Err(Fault::BadNumber { line: 5 }), "nothing at all is not a number");
+        assert_eq!(
+            load(&file),
+            Err(Fault::BadNumber { line: 5 }),
+            "nothing at all is not a number"
+        );
     }
 
     #[test]
     fn a_broken_range_is_named() {
         let file = with("-4 .. 7", "-4");
-        assert_eq!(load(&file), Err(Fault::NoRange { line: 7 }), "one number is not a range");
+        assert_eq!(
+            load(&file),
+            Err(Fault::NoRange { line: 7 }),
+            "one number is not a range"
+        );
         let file = with("-4 .. 7", "cold .. 7");
-        assert_eq!(load(&file), Err(Fault::BadNumber { line: 7 }), "the lower end is not a number");
+        assert_eq!(
+            load(&file),
+            Err(Fault::BadNumber { line: 7 }),
+            "the lower end is not a number"
+        );
         let file = with("-4 .. 7", "-4 .. ");
-        assert_eq!(load(&file), Err(Fault::BadNumber { line: 7 }), "the upper end is empty");
+        assert_eq!(
+            load(&file),
+            Err(Fault::BadNumber { line: 7 }),
+            "the upper end is empty"
+        );
     }
 
     #[test]
     fn a_missing_key_is_named() {
-        let all = [("name = North = left", "name"), ("door=8080", "door"), ("pause = 15", "pause")];
+        let all = [
+            ("name = North = left", "name"),
+            ("door=8080", "door"),
+            ("pause = 15", "pause"),
+        ];
         for (line, key) in all.into_iter().chain([("range = -4 .. 7", "range")]) {
-            assert_eq!(load(&with(line, "")), Err(Fault::Missing { key }), "no line sets `{key}`");
+            assert_eq!(
+                load(&with(line, "")),
+                Err(Fault::Missing { key }),
+                "no line sets `{key}`"
+            );
         }
         assert_eq!(load(""), Err(Fault::Missing { key: "name" }), "`name` is the first key of `Store`");
+        let mut rng = ::kit::Rng::salted("unwrap_diet: a missing key");
+        for _ in 0..20 {
+            let (mut file, _) = draw(&mut rng);
+            let key = *rng.pick(&["name", "door", "pause", "range"]);
+            file.retain(|line| !line.trim().starts_with(key));
+            assert_eq!(load(&file.join("\n")), Err(Fault::Missing { key }), "the file was {file:#?}");
+        }
     }
 
     #[test]
     fn the_first_fault_counts() {
         let file = "door = open\npause\nheight = 3\n";
-        assert_eq!(load(file), Err(Fault::BadNumber { line: 1 }), "three lines are bad, the first is line 1");
+        assert_eq!(
+            load(file),
+            Err(Fault::BadNumber { line: 1 }),
+            "three lines are bad, the first is line 1"
+        );
         let file = "door = 1\npause\nheight = 3\n";
-        assert_eq!(load(file), Err(Fault::NoEquals { line: 2 }), "a bad line comes before a missing key");
+        assert_eq!(
+            load(file),
+            Err(Fault::NoEquals { line: 2 }),
+            "a bad line comes before a missing key"
+        );
     }
 
     #[test]
     fn a_later_line_does_not_heal_a_bad_one() {
         let file = with("door=8080", "door=front\ndoor=8080");
         assert_eq!(load(&file), Err(Fault::BadNumber { line: 4 }), "line 4 stays bad, whatever line 5 says");
+        let mut rng = ::kit::Rng::salted("unwrap_diet: a later line does not heal");
+        for _ in 0..20 {
+            let (mut file, _) = draw(&mut rng);
+            let line = 1 + rng.below(3);
+            file.splice(0..0, ["# a bad line follows", "", ""].map(String::from).into_iter().take(line - 1));
+            file.insert(line - 1, format!("{} = soon", rng.pick(&["door", "pause"])));
+            assert_eq!(load(&file.join("\n")), Err(Fault::BadNumber { line }), "the file was {file:#?}");
+        }
     }
 
     #[test]
@@ -166,7 +249,11 @@ mod checks {
             ];
             let (text, fault) = rng.pick(&bad);
             file.insert(at, text.to_string());
-            assert_eq!(load(&file.join("\n")).as_ref(), Err(fault), "the file was {file:#?}");
+            assert_eq!(
+                load(&file.join("\n")).as_ref(),
+                Err(fault),
+                "the file was {file:#?}"
+            );
         }
     }
 

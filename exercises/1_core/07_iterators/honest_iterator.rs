@@ -60,7 +60,11 @@ mod checks {
     use std::collections::VecDeque;
 
     /// The same cells by looking at every cell of the board.
-    fn model(board: (usize, usize), cell: (usize, usize), reach: usize) -> VecDeque<(usize, usize)> {
+    fn model(
+        board: (usize, usize),
+        cell: (usize, usize),
+        reach: usize,
+    ) -> VecDeque<(usize, usize)> {
         let rows = (0..board.1).flat_map(|row| (0..board.0).map(move |column| (column, row)));
         let near = |there: (usize, usize)| {
             there.0.abs_diff(cell.0) <= reach && there.1.abs_diff(cell.1) <= reach && there != cell
@@ -71,24 +75,49 @@ mod checks {
     /// A small board, a cell on it, and a reach.
     fn scene(rng: &mut ::kit::Rng) -> ((usize, usize), (usize, usize), usize) {
         let board = (1 + rng.below(6), 1 + rng.below(6));
-        (board, (rng.below(board.0), rng.below(board.1)), rng.below(4))
+        (
+            board,
+            (rng.below(board.0), rng.below(board.1)),
+            rng.below(4),
+        )
     }
 
     #[test]
     fn a_cell_in_the_middle_has_eight_neighbours() {
         let seen: Vec<_> = Around::new((5, 4), (2, 1), 1).collect();
-        let expected = [(1, 0), (2, 0), (3, 0), (1, 1), (3, 1), (1, 2), (2, 2), (3, 2)];
+        let expected = [
+            (1, 0),
+            (2, 0),
+            (3, 0),
+            (1, 1),
+            (3, 1),
+            (1, 2),
+            (2, 2),
+            (3, 2),
+        ];
         assert_eq!(seen, expected, "row by row, without the cell itself");
     }
 
     #[test]
     fn the_edge_of_the_board_cuts_the_view() {
         let corner: Vec<_> = Around::new((5, 4), (4, 3), 1).collect();
-        assert_eq!(corner, [(3, 2), (4, 2), (3, 3)], "a corner has three neighbours");
+        assert_eq!(
+            corner,
+            [(3, 2), (4, 2), (3, 3)],
+            "a corner has three neighbours"
+        );
         let strip: Vec<_> = Around::new((4, 1), (1, 0), 2).collect();
         assert_eq!(strip, [(0, 0), (2, 0), (3, 0)], "a board of one row");
-        assert_eq!(Around::new((1, 1), (0, 0), 3).next(), None, "a board of one cell has no neighbours");
-        assert_eq!(Around::new((5, 4), (2, 1), 0).next(), None, "a reach of 0 sees nothing");
+        assert_eq!(
+            Around::new((1, 1), (0, 0), 3).next(),
+            None,
+            "a board of one cell has no neighbours"
+        );
+        assert_eq!(
+            Around::new((5, 4), (2, 1), 0).next(),
+            None,
+            "a reach of 0 sees nothing"
+        );
     }
 
     #[test]
@@ -98,22 +127,36 @@ mod checks {
             let (board, cell, reach) = scene(&mut rng);
             let expected: Vec<_> = model(board, cell, reach).into();
             let forth: Vec<_> = Around::new(board, cell, reach).collect();
-            assert_eq!(forth, expected, "board {board:?}, cell {cell:?}, reach {reach}");
+            assert_eq!(
+                forth, expected,
+                "board {board:?}, cell {cell:?}, reach {reach}"
+            );
             let mut back: Vec<_> = Around::new(board, cell, reach).rev().collect();
             back.reverse();
-            assert_eq!(back, expected, "from the back: board {board:?}, cell {cell:?}, reach {reach}");
+            assert_eq!(
+                back, expected,
+                "from the back: board {board:?}, cell {cell:?}, reach {reach}"
+            );
         }
     }
 
     #[test]
     fn the_hint_is_exact_at_the_start() {
-        assert_eq!(Around::new((5, 4), (2, 1), 1).size_hint(), (8, Some(8)), "eight neighbours");
+        assert_eq!(
+            Around::new((5, 4), (2, 1), 1).size_hint(),
+            (8, Some(8)),
+            "eight neighbours"
+        );
         let mut rng = ::kit::Rng::salted("the_hint_is_exact_at_the_start");
         for _ in 0..100 {
             let (board, cell, reach) = scene(&mut rng);
             let left = model(board, cell, reach).len();
             let hint = Around::new(board, cell, reach).size_hint();
-            assert_eq!(hint, (left, Some(left)), "board {board:?}, cell {cell:?}, reach {reach}");
+            assert_eq!(
+                hint,
+                (left, Some(left)),
+                "board {board:?}, cell {cell:?}, reach {reach}"
+            );
         }
     }
 
@@ -124,9 +167,17 @@ mod checks {
             let (board, cell, reach) = scene(&mut rng);
             let mut around = Around::new(board, cell, reach);
             for left in (0..model(board, cell, reach).len()).rev() {
-                let taken = if rng.below(2) == 0 { around.next() } else { around.next_back() };
+                let taken = if rng.below(2) == 0 {
+                    around.next()
+                } else {
+                    around.next_back()
+                };
                 assert!(taken.is_some(), "{left} more cells should follow this one");
-                assert_eq!(around.size_hint(), (left, Some(left)), "{left} cells are left after {taken:?}");
+                assert_eq!(
+                    around.size_hint(),
+                    (left, Some(left)),
+                    "{left} cells are left after {taken:?}"
+                );
             }
         }
     }
@@ -139,8 +190,16 @@ mod checks {
             (Some((0, 0)), Some((2, 0))),
             "two cells, one from each end"
         );
-        assert_eq!((around.next(), around.next_back()), (None, None), "no cell comes twice");
-        assert_eq!((around.next_back(), around.next()), (None, None), "and what has ended stays ended");
+        assert_eq!(
+            (around.next(), around.next_back()),
+            (None, None),
+            "no cell comes twice"
+        );
+        assert_eq!(
+            (around.next_back(), around.next()),
+            (None, None),
+            "and what has ended stays ended"
+        );
     }
 
     #[test]
@@ -148,11 +207,19 @@ mod checks {
         let mut around = Around::new((5, 4), (2, 1), 1);
         let over_none = 0;
         assert_eq!(around.nth(over_none), Some((1, 0)), "`nth(0)` is `next`");
-        assert_eq!(around.nth(3), Some((3, 1)), "over three cells and over the middle");
+        assert_eq!(
+            around.nth(3),
+            Some((3, 1)),
+            "over three cells and over the middle"
+        );
         assert_eq!(around.next(), Some((1, 2)), "the one behind it");
         assert_eq!(around.nth(2), None, "only two cells are left");
         assert_eq!(around.next(), None, "passing over everything ends it");
-        assert_eq!(Around::new((5, 4), (2, 1), 1).nth(usize::MAX), None, "no view is that wide");
+        assert_eq!(
+            Around::new((5, 4), (2, 1), 1).nth(usize::MAX),
+            None,
+            "no view is that wide"
+        );
     }
 
     #[test]
@@ -160,7 +227,8 @@ mod checks {
         let mut rng = ::kit::Rng::salted("any_mix_of_calls_agrees_with_a_list");
         for _ in 0..300 {
             let (board, cell, reach) = scene(&mut rng);
-            let (mut around, mut list) = (Around::new(board, cell, reach), model(board, cell, reach));
+            let (mut around, mut list) =
+                (Around::new(board, cell, reach), model(board, cell, reach));
             let mut story = Vec::new();
             for _ in 0..60 {
                 let (seen, expected) = match rng.below(5) {
@@ -179,7 +247,10 @@ mod checks {
                         (around.next(), list.pop_front())
                     }
                 };
-                assert_eq!(seen, expected, "board {board:?}, cell {cell:?}, reach {reach}, after {story:?}");
+                assert_eq!(
+                    seen, expected,
+                    "board {board:?}, cell {cell:?}, reach {reach}, after {story:?}"
+                );
             }
         }
     }
@@ -187,10 +258,26 @@ mod checks {
     #[test]
     fn a_very_wide_view_needs_no_walk() {
         let view = || Around::new((50_000, 50_000), (25_000, 25_000), 20_000);
-        assert_eq!(view().size_hint().0, 1_600_080_000, "40001 times 40001 cells, less the middle");
-        assert_eq!(view().next(), Some((5_000, 5_000)), "the top left cell of the view");
-        assert_eq!(view().nth(800_040_000), Some((25_001, 25_000)), "the cell just after the middle");
-        assert_eq!(view().nth(1_600_079_999), Some((45_000, 45_000)), "the last cell");
+        assert_eq!(
+            view().size_hint().0,
+            1_600_080_000,
+            "40001 times 40001 cells, less the middle"
+        );
+        assert_eq!(
+            view().next(),
+            Some((5_000, 5_000)),
+            "the top left cell of the view"
+        );
+        assert_eq!(
+            view().nth(800_040_000),
+            Some((25_001, 25_000)),
+            "the cell just after the middle"
+        );
+        assert_eq!(
+            view().nth(1_600_079_999),
+            Some((45_000, 45_000)),
+            "the last cell"
+        );
         assert_eq!(view().nth(1_600_080_000), None, "one too far");
     }
 }

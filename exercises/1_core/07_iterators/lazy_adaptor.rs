@@ -94,7 +94,10 @@ mod checks {
         let drawn = drawn.clone();
         (0..).inspect(move |_| {
             drawn.note();
-            assert!(drawn.count() < 1000, "a thousand items were drawn from a source that never ends");
+            assert!(
+                drawn.count() < 1000,
+                "a thousand items were drawn from a source that never ends"
+            );
         })
     }
 
@@ -108,7 +111,9 @@ mod checks {
         for (taken, (low, high)) in hints.into_iter().enumerate() {
             let left = total - taken;
             if low > left || high.is_some_and(|high| high < left) {
-                return Err(format!("after {taken} items {left} are left, the hint is ({low}, {high:?})"));
+                return Err(format!(
+                    "after {taken} items {left} are left, the hint is ({low}, {high:?})"
+                ));
             }
         }
         Ok(())
@@ -118,8 +123,16 @@ mod checks {
     fn runs_shrink_to_their_first_item() {
         let seen: Vec<u32> = [5, 5, 5, 2, 5, 5].into_iter().dedup_runs().collect();
         assert_eq!(seen, [5, 2, 5], "5 comes back as a new run");
-        assert_eq!([9].into_iter().dedup_runs().collect::<Vec<u32>>(), [9], "one item is one run");
-        assert_eq!(std::iter::empty::<u32>().dedup_runs().next(), None, "no item, no run");
+        assert_eq!(
+            [9].into_iter().dedup_runs().collect::<Vec<u32>>(),
+            [9],
+            "one item is one run"
+        );
+        assert_eq!(
+            std::iter::empty::<u32>().dedup_runs().next(),
+            None,
+            "no item, no run"
+        );
 
         #[derive(PartialEq, Debug)]
         struct Ticket(u32);
@@ -138,9 +151,21 @@ mod checks {
     #[test]
     fn pairs_overlap() {
         let seen: Vec<(u32, u32)> = [1, 4, 9, 16].into_iter().pairwise().collect();
-        assert_eq!(seen, [(1, 4), (4, 9), (9, 16)], "each item with the one after it");
-        assert_eq!([1].into_iter().pairwise().next(), None, "one item makes no pair");
-        assert_eq!(std::iter::empty::<u32>().pairwise().next(), None, "no item, no pair");
+        assert_eq!(
+            seen,
+            [(1, 4), (4, 9), (9, 16)],
+            "each item with the one after it"
+        );
+        assert_eq!(
+            [1].into_iter().pairwise().next(),
+            None,
+            "one item makes no pair"
+        );
+        assert_eq!(
+            std::iter::empty::<u32>().pairwise().next(),
+            None,
+            "no item, no pair"
+        );
         let mut two = [1, 2].into_iter().pairwise();
         assert_eq!(
             (two.next(), two.next(), two.next()),
@@ -156,9 +181,17 @@ mod checks {
             let list = numbers(&mut rng);
             let mut runs = list.clone();
             runs.dedup();
-            assert_eq!(list.iter().copied().dedup_runs().collect::<Vec<_>>(), runs, "runs of {list:?}");
+            assert_eq!(
+                list.iter().copied().dedup_runs().collect::<Vec<_>>(),
+                runs,
+                "runs of {list:?}"
+            );
             let pairs: Vec<_> = list.windows(2).map(|two| (two[0], two[1])).collect();
-            assert_eq!(list.iter().copied().pairwise().collect::<Vec<_>>(), pairs, "pairs of {list:?}");
+            assert_eq!(
+                list.iter().copied().pairwise().collect::<Vec<_>>(),
+                pairs,
+                "pairs of {list:?}"
+            );
         }
     }
 
@@ -170,16 +203,28 @@ mod checks {
             (0..5).inspect(move |_| drawn.note())
         };
         let _runs = source().dedup_runs();
-        assert_eq!(drawn.count(), 0, "`dedup_runs` drew an item although nobody has asked for one");
+        assert_eq!(
+            drawn.count(),
+            0,
+            "`dedup_runs` drew an item although nobody has asked for one"
+        );
         let _pairs = source().pairwise();
-        assert_eq!(drawn.count(), 0, "`pairwise` drew an item although nobody has asked for one");
+        assert_eq!(
+            drawn.count(),
+            0,
+            "`pairwise` drew an item although nobody has asked for one"
+        );
     }
 
     #[test]
     fn no_more_is_drawn_than_the_answer_needs() {
         let drawn = ::kit::Calls::new();
         let mut runs = endless(&drawn).map(|number| number / 4).dedup_runs();
-        assert_eq!((runs.next(), runs.next()), (Some(0), Some(1)), "runs of four");
+        assert_eq!(
+            (runs.next(), runs.next()),
+            (Some(0), Some(1)),
+            "runs of four"
+        );
         assert!(
             drawn.count() <= 9,
             "the item that ends the second run is the ninth, drawn: {}",
@@ -188,55 +233,123 @@ mod checks {
 
         let drawn = ::kit::Calls::new();
         let mut pairs = endless(&drawn).pairwise();
-        assert_eq!((pairs.next(), pairs.next()), (Some((0, 1)), Some((1, 2))), "two pairs");
-        assert!(drawn.count() <= 3, "two pairs are made of three items, drawn: {}", drawn.count());
+        assert_eq!(
+            (pairs.next(), pairs.next()),
+            (Some((0, 1)), Some((1, 2))),
+            "two pairs"
+        );
+        assert!(
+            drawn.count() <= 3,
+            "two pairs are made of three items, drawn: {}",
+            drawn.count()
+        );
     }
 
     #[test]
     fn no_memory_is_asked_for() {
-        let (count, seen) = ::kit::allocations(|| (0..100).map(|number| number / 4).dedup_runs().count());
-        assert_eq!((count, seen.count), (25, 0), "25 runs, and no allocation by `dedup_runs`");
+        let (count, seen) =
+            ::kit::allocations(|| (0..100).map(|number| number / 4).dedup_runs().count());
+        assert_eq!(
+            (count, seen.count),
+            (25, 0),
+            "25 runs, and no allocation by `dedup_runs`"
+        );
         let (count, seen) = ::kit::allocations(|| (0..100).pairwise().count());
-        assert_eq!((count, seen.count), (99, 0), "99 pairs, and no allocation by `pairwise`");
+        assert_eq!(
+            (count, seen.count),
+            (99, 0),
+            "99 pairs, and no allocation by `pairwise`"
+        );
     }
 
     #[test]
     fn a_hint_is_never_false() {
-        assert_eq!(true_hints([1, 1, 2].into_iter().dedup_runs()), Ok(()), "`dedup_runs`");
-        assert_eq!(true_hints([1, 1, 2].into_iter().pairwise()), Ok(()), "`pairwise`");
+        assert_eq!(
+            true_hints([1, 1, 2].into_iter().dedup_runs()),
+            Ok(()),
+            "`dedup_runs`"
+        );
+        assert_eq!(
+            true_hints([1, 1, 2].into_iter().pairwise()),
+            Ok(()),
+            "`pairwise`"
+        );
         let mut rng = ::kit::Rng::salted("a_hint_is_never_false");
         for _ in 0..200 {
             let list = numbers(&mut rng);
-            assert_eq!(true_hints(list.iter().dedup_runs()), Ok(()), "`dedup_runs` over {list:?}");
-            assert_eq!(true_hints(list.iter().pairwise()), Ok(()), "`pairwise` over {list:?}");
+            assert_eq!(
+                true_hints(list.iter().dedup_runs()),
+                Ok(()),
+                "`dedup_runs` over {list:?}"
+            );
+            assert_eq!(
+                true_hints(list.iter().pairwise()),
+                Ok(()),
+                "`pairwise` over {list:?}"
+            );
             let odd = || list.iter().filter(|&number| number % 2 == 1);
-            assert_eq!(true_hints(odd().dedup_runs()), Ok(()), "`dedup_runs` over the odd ones of {list:?}");
-            assert_eq!(true_hints(odd().pairwise()), Ok(()), "`pairwise` over the odd ones of {list:?}");
+            assert_eq!(
+                true_hints(odd().dedup_runs()),
+                Ok(()),
+                "`dedup_runs` over the odd ones of {list:?}"
+            );
+            assert_eq!(
+                true_hints(odd().pairwise()),
+                Ok(()),
+                "`pairwise` over the odd ones of {list:?}"
+            );
         }
     }
 
     #[test]
     fn a_hint_says_what_can_be_known() {
         let mut runs = [1, 1, 2].into_iter().dedup_runs();
-        assert_eq!(runs.size_hint(), (1, Some(3)), "three items are at least one run and at most three");
+        assert_eq!(
+            runs.size_hint(),
+            (1, Some(3)),
+            "three items are at least one run and at most three"
+        );
         runs.next();
-        assert_eq!(runs.size_hint(), (1, Some(1)), "the run of 2 is certain, and the source is empty");
+        assert_eq!(
+            runs.size_hint(),
+            (1, Some(1)),
+            "the run of 2 is certain, and the source is empty"
+        );
         runs.next();
         assert_eq!(runs.size_hint(), (0, Some(0)), "no run is left");
-        assert_eq!((0_u64..).dedup_runs().size_hint(), (1, None), "an endless source may be one single run");
+        assert_eq!(
+            (0_u64..).dedup_runs().size_hint(),
+            (1, None),
+            "an endless source may be one single run"
+        );
         let maybe = [1, 3].into_iter().filter(|number| number % 2 == 0);
         let (low, high) = maybe.dedup_runs().size_hint();
         assert_eq!(low, 0, "a filter may let nothing pass");
-        assert!(high.is_some_and(|high| high <= 2), "two items are at most two runs, not {high:?}");
+        assert!(
+            high.is_some_and(|high| high <= 2),
+            "two items are at most two runs, not {high:?}"
+        );
 
         let mut rng = ::kit::Rng::salted("a_hint_says_what_can_be_known");
         let list: Vec<_> = (0..2 + rng.below(9)).collect();
         let mut pairs = list.iter().pairwise();
         for left in (0..list.len()).rev() {
-            assert_eq!(pairs.size_hint(), (left, Some(left)), "{left} pairs are left of {list:?}");
+            assert_eq!(
+                pairs.size_hint(),
+                (left, Some(left)),
+                "{left} pairs are left of {list:?}"
+            );
             pairs.next();
         }
-        assert_eq!(std::iter::empty::<u32>().pairwise().size_hint(), (0, Some(0)), "no item, no pair");
-        assert_eq!((0_u64..).pairwise().size_hint().1, None, "an endless source has endless pairs");
+        assert_eq!(
+            std::iter::empty::<u32>().pairwise().size_hint(),
+            (0, Some(0)),
+            "no item, no pair"
+        );
+        assert_eq!(
+            (0_u64..).pairwise().size_hint().1,
+            None,
+            "an endless source has endless pairs"
+        );
     }
 }

@@ -104,23 +104,51 @@ mod checks {
 
     #[test]
     fn misses_end_with_the_shorter_list() {
-        assert_eq!(misses(&[5, 7, 9], &[6, 4, 9]).collect::<Vec<_>>(), [1, -3, 0], "measured less forecast");
-        assert_eq!(misses(&[5, 7, 9], &[6]).collect::<Vec<_>>(), [1], "two hours were not measured");
-        assert_eq!(misses(&[5], &[6, 4]).collect::<Vec<_>>(), [1], "one hour was not forecast");
-        assert_eq!(misses(&[], &[6]).count(), 0, "no forecast, so nothing was missed");
+        assert_eq!(
+            misses(&[5, 7, 9], &[6, 4, 9]).collect::<Vec<_>>(),
+            [1, -3, 0],
+            "measured less forecast"
+        );
+        assert_eq!(
+            misses(&[5, 7, 9], &[6]).collect::<Vec<_>>(),
+            [1],
+            "two hours were not measured"
+        );
+        assert_eq!(
+            misses(&[5], &[6, 4]).collect::<Vec<_>>(),
+            [1],
+            "one hour was not forecast"
+        );
+        assert_eq!(
+            misses(&[], &[6]).count(),
+            0,
+            "no forecast, so nothing was missed"
+        );
     }
 
     #[test]
     fn changes_are_one_fewer_than_levels() {
-        assert_eq!(changes(&[3, 8, 8, 1]).collect::<Vec<_>>(), [5, 0, -7], "each hour less the hour before");
-        assert_eq!(changes(&[3]).count(), 0, "one level has nothing to change from");
+        assert_eq!(
+            changes(&[3, 8, 8, 1]).collect::<Vec<_>>(),
+            [5, 0, -7],
+            "each hour less the hour before"
+        );
+        assert_eq!(
+            changes(&[3]).count(),
+            0,
+            "one level has nothing to change from"
+        );
         assert_eq!(changes(&[]).count(), 0, "no level, no change");
     }
 
     #[test]
     fn spells_end_where_the_level_changes() {
         let log = [4, 4, 4, 2, 4, 4];
-        assert_eq!(spells(&log).collect::<Vec<_>>(), [(4, 3), (2, 1), (4, 2)], "4 comes back as a new spell");
+        assert_eq!(
+            spells(&log).collect::<Vec<_>>(),
+            [(4, 3), (2, 1), (4, 2)],
+            "4 comes back as a new spell"
+        );
         assert_eq!(spells(&[]).count(), 0, "no level, no spell");
     }
 
@@ -129,12 +157,24 @@ mod checks {
         let mut rng = ::kit::Rng::salted("spells_and_changes_fit_any_log");
         for hours in [1, 2, 3, 10, 100] {
             let log = levels(&mut rng, hours);
-            let unrolled: Vec<i32> = spells(&log).flat_map(|(level, hours)| vec![level; hours]).collect();
-            assert_eq!(unrolled, log, "the spells, each repeated for its hours, give the log again");
+            let unrolled: Vec<i32> = spells(&log)
+                .flat_map(|(level, hours)| vec![level; hours])
+                .collect();
+            assert_eq!(
+                unrolled, log,
+                "the spells, each repeated for its hours, give the log again"
+            );
             let runs: Vec<_> = spells(&log).collect();
-            assert!(runs.windows(2).all(|two| two[0].0 != two[1].0), "neighbouring spells differ: {runs:?}");
+            assert!(
+                runs.windows(2).all(|two| two[0].0 != two[1].0),
+                "neighbouring spells differ: {runs:?}"
+            );
             let sum: i32 = changes(&log).sum();
-            assert_eq!(sum, log[hours - 1] - log[0], "all changes together lead from first to last: {log:?}");
+            assert_eq!(
+                sum,
+                log[hours - 1] - log[0],
+                "all changes together lead from first to last: {log:?}"
+            );
             let same: Vec<i32> = misses(&log, &vec![1; hours]).map(|miss| 1 - miss).collect();
             assert_eq!(same, log, "1 less each miss gives back the forecast");
         }
@@ -151,7 +191,10 @@ mod checks {
         let mut rng = ::kit::Rng::salted("totals_add_up");
         let log = levels(&mut rng, 50);
         let back: Vec<i32> = totals(std::iter::once(log[0]).chain(changes(&log))).collect();
-        assert_eq!(back, log, "the first level and all changes give the levels again");
+        assert_eq!(
+            back, log,
+            "the first level and all changes give the levels again"
+        );
     }
 
     #[test]
@@ -159,25 +202,59 @@ mod checks {
         let drawn = ::kit::Calls::new();
         let meter = drawn.clone();
         let mut pours = totals((1..=1000).inspect(move |_| meter.note()));
-        assert_eq!(drawn.count(), 0, "nobody has asked for a total yet, so no pour is drawn");
-        assert_eq!((pours.next(), pours.next(), pours.next()), (Some(1), Some(3), Some(6)));
-        assert_eq!(drawn.count(), 3, "three totals need three pours, not the whole list");
+        assert_eq!(
+            drawn.count(),
+            0,
+            "nobody has asked for a total yet, so no pour is drawn"
+        );
+        assert_eq!(
+            (pours.next(), pours.next(), pours.next()),
+            (Some(1), Some(3), Some(6))
+        );
+        assert_eq!(
+            drawn.count(),
+            3,
+            "three totals need three pours, not the whole list"
+        );
     }
 
     #[test]
     fn fill_knows_when_the_tank_runs_over() {
         assert_eq!(fill(&mut [3, 4].into_iter(), 10), Some(7), "both pours fit");
-        assert_eq!(fill(&mut [3, 7].into_iter(), 10), Some(10), "a full tank has not run over");
-        assert_eq!(fill(&mut [3, 8].into_iter(), 10), None, "11 is too much for 10");
-        assert_eq!(fill(&mut [3, 8, -5].into_iter(), 10), None, "what runs over does not come back");
+        assert_eq!(
+            fill(&mut [3, 7].into_iter(), 10),
+            Some(10),
+            "a full tank has not run over"
+        );
+        assert_eq!(
+            fill(&mut [3, 8].into_iter(), 10),
+            None,
+            "11 is too much for 10"
+        );
+        assert_eq!(
+            fill(&mut [3, 8, -5].into_iter(), 10),
+            None,
+            "what runs over does not come back"
+        );
         assert_eq!(fill(&mut std::iter::empty(), 10), Some(0), "an empty tank");
         let mut rng = ::kit::Rng::salted("fill_knows_when_the_tank_runs_over");
         for _ in 0..50 {
-            let pours: Vec<i32> = (0..8).map(|_| i32::try_from(rng.between(0, 9)).unwrap()).collect();
+            let pours: Vec<i32> = (0..8)
+                .map(|_| i32::try_from(rng.between(0, 9)).unwrap())
+                .collect();
             let sum: i32 = pours.iter().sum();
-            assert_eq!(fill(&mut pours.iter().copied(), sum), Some(sum), "{pours:?} fill exactly {sum}");
+            assert_eq!(
+                fill(&mut pours.iter().copied(), sum),
+                Some(sum),
+                "{pours:?} fill exactly {sum}"
+            );
             if sum > 0 {
-                assert_eq!(fill(&mut pours.iter().copied(), sum - 1), None, "{pours:?} into {}", sum - 1);
+                assert_eq!(
+                    fill(&mut pours.iter().copied(), sum - 1),
+                    None,
+                    "{pours:?} into {}",
+                    sum - 1
+                );
             }
         }
     }
@@ -195,13 +272,31 @@ mod checks {
 
     #[test]
     fn every_hour_of_every_shift_is_named() {
-        assert_eq!(staffed(&[(6, 9), (8, 10)]).collect::<Vec<_>>(), [6, 7, 8, 8, 9], "shifts may overlap");
-        assert_eq!(staffed(&[(6, 6), (9, 7)]).count(), 0, "a shift that ends before it begins has no hour");
+        assert_eq!(
+            staffed(&[(6, 9), (8, 10)]).collect::<Vec<_>>(),
+            [6, 7, 8, 8, 9],
+            "shifts may overlap"
+        );
+        assert_eq!(
+            staffed(&[(6, 6), (9, 7)]).count(),
+            0,
+            "a shift that ends before it begins has no hour"
+        );
         let mut rng = ::kit::Rng::salted("every_hour_of_every_shift_is_named");
-        let lengths: Vec<u32> = (0..9).map(|_| u32::try_from(rng.below(5)).unwrap()).collect();
+        let lengths: Vec<u32> = (0..9)
+            .map(|_| u32::try_from(rng.below(5)).unwrap())
+            .collect();
         let shifts: Vec<(u32, u32)> = lengths.iter().map(|long| (10, 10 + long)).collect();
-        let last = lengths.iter().filter(|&&long| long > 0).map(|long| 9 + long).max();
-        assert_eq!(staffed(&shifts).count(), lengths.iter().sum::<u32>() as usize, "hours of {shifts:?}");
+        let last = lengths
+            .iter()
+            .filter(|&&long| long > 0)
+            .map(|long| 9 + long)
+            .max();
+        assert_eq!(
+            staffed(&shifts).count(),
+            lengths.iter().sum::<u32>() as usize,
+            "hours of {shifts:?}"
+        );
         assert_eq!(staffed(&shifts).max(), last, "the last hour of {shifts:?}");
     }
 

@@ -20,7 +20,11 @@ fn note_in(loudest: &mut i32, sample: i32) {
 
 impl Mixer {
     pub fn new(samples: Vec<i32>, gains: [i32; 4]) -> Self {
-        Self { samples, gains, loudest: 0 }
+        Self {
+            samples,
+            gains,
+            loudest: 0,
+        }
     }
 
     pub fn samples(&self) -> &[i32] {
@@ -43,7 +47,11 @@ impl Mixer {
 
     /// Applies its gain to each sample, and notes what came out.
     pub fn play(&mut self) {
-        let Self { samples, gains, loudest } = self;
+        let Self {
+            samples,
+            gains,
+            loudest,
+        } = self;
         for (place, sample) in samples.iter_mut().enumerate() {
             *sample = *sample * gain_at(*gains, place) / 100;
             note_in(loudest, *sample);

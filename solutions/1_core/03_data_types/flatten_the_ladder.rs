@@ -7,7 +7,11 @@
 /// What a badge says, or what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Reading {
-    Badge { initials: (char, char), number: u16, level: u8 },
+    Badge {
+        initials: (char, char),
+        number: u16,
+        level: u8,
+    },
     Torn,
     NoName,
     NoNumber,
@@ -39,7 +43,11 @@ fn read_badge(text: &str) -> Reading {
     let Some(initials) = initials(name) else {
         return Reading::NoName;
     };
-    Reading::Badge { initials, number, level }
+    Reading::Badge {
+        initials,
+        number,
+        level,
+    }
 }
 
 /// The number of the badge, if it opens a door of that level and was not reported lost.

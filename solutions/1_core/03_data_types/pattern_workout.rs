@@ -47,11 +47,21 @@ fn decode(bytes: &[u8], pen: Pen) -> Order {
         (&[steps @ 1..=60], _) => Order::Forward(steps),
         (&[byte @ 201..=250], _) => Order::Back(byte - 200),
         (&[b'D', length], _) | (&[b'd', length], Pen::Down(_)) => Order::Line(length),
-        (&[b'C', red, green, blue], _) if red == green && green == blue => Order::Paint(Ink::Grey(red)),
+        (&[b'C', red, green, blue], _) if red == green && green == blue => {
+            Order::Paint(Ink::Grey(red))
+        }
         (&[b'C', red, green, blue], _) => Order::Paint(Ink::Colour { red, green, blue }),
         (&[b'H', lines], Pen::Down(Ink::Grey(level @ ..=127))) => Order::Hatch { lines, level },
-        (&[b'W', stop], _) => Order::Walk { first: stop, between: 0, last: stop },
-        (&[b'W', first, ref middle @ .., last], _) => Order::Walk { first, between: middle.len(), last },
+        (&[b'W', stop], _) => Order::Walk {
+            first: stop,
+            between: 0,
+            last: stop,
+        },
+        (&[b'W', first, ref middle @ .., last], _) => Order::Walk {
+            first,
+            between: middle.len(),
+            last,
+        },
         ([b'(', remark @ .., b')'], _) => Order::Remark(remark.len()),
         _ => Order::Unknown,
     }

@@ -40,8 +40,22 @@ fn load(text: &str) -> Result<Store, Fault> {
         let (key, value) = content.split_once('=').ok_or(Fault::NoEquals { line })?;
         match key.trim() {
             "name" => name = Some(value.trim().to_string()),
-            "door" => door = Some(value.trim().parse().map_err(|_| Fault::BadNumber { line })?),
-            "pause" => pause = Some(value.trim().parse().map_err(|_| Fault::BadNumber { line })?),
+            "door" => {
+                door = Some(
+                    value
+                        .trim()
+                        .parse()
+                        .map_err(|_| Fault::BadNumber { line })?,
+                )
+            }
+            "pause" => {
+                pause = Some(
+                    value
+                        .trim()
+                        .parse()
+                        .map_err(|_| Fault::BadNumber { line })?,
+                )
+            }
             "range" => range = Some(read_range(value, line)?),
             _ => return Err(Fault::UnknownKey { line }),
         }

@@ -11,7 +11,10 @@ pub trait Neighbours: Iterator + Sized {
     where
         Self::Item: PartialEq,
     {
-        DedupRuns { inner: self, ahead: None }
+        DedupRuns {
+            inner: self,
+            ahead: None,
+        }
     }
 
     /// Hands out each item together with the one that follows it: 7 8 9 becomes (7, 8) (8, 9).
@@ -19,7 +22,10 @@ pub trait Neighbours: Iterator + Sized {
     where
         Self::Item: Clone,
     {
-        Pairwise { inner: self, left: None }
+        Pairwise {
+            inner: self,
+            left: None,
+        }
     }
 }
 
@@ -46,7 +52,10 @@ where
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (low, high) = self.inner.size_hint();
         let ahead = usize::from(self.ahead.is_some());
-        (low.min(1).max(ahead), high.map(|high| high.saturating_add(ahead)))
+        (
+            low.min(1).max(ahead),
+            high.map(|high| high.saturating_add(ahead)),
+        )
     }
 }
 
@@ -72,6 +81,9 @@ where
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (low, high) = self.inner.size_hint();
         let missing = usize::from(self.left.is_none());
-        (low.saturating_sub(missing), high.map(|high| high.saturating_sub(missing)))
+        (
+            low.saturating_sub(missing),
+            high.map(|high| high.saturating_sub(missing)),
+        )
     }
 }

@@ -6,7 +6,10 @@
 
 /// By how much each measured level missed its forecast, as far as both lists go.
 fn misses(forecast: &[i32], measured: &[i32]) -> impl Iterator<Item = i32> {
-    forecast.iter().zip(measured).map(|(expected, seen)| seen - expected)
+    forecast
+        .iter()
+        .zip(measured)
+        .map(|(expected, seen)| seen - expected)
 }
 
 /// How the level changed from each hour to the next.
@@ -16,7 +19,9 @@ fn changes(levels: &[i32]) -> impl Iterator<Item = i32> {
 
 /// Each level beside the number of hours it held without a break.
 fn spells(levels: &[i32]) -> impl Iterator<Item = (i32, usize)> {
-    levels.chunk_by(|one, next| one == next).map(|spell| (spell[0], spell.len()))
+    levels
+        .chunk_by(|one, next| one == next)
+        .map(|spell| (spell[0], spell.len()))
 }
 
 /// What is in the tank after each pour.
@@ -29,7 +34,9 @@ fn totals(pours: impl Iterator<Item = i32>) -> impl Iterator<Item = i32> {
 
 /// What is in the tank after the last pour, or `None` if some pour went over the capacity.
 fn fill(pours: &mut impl Iterator<Item = i32>, capacity: i32) -> Option<i32> {
-    pours.try_fold(0, |level, pour| Some(level + pour).filter(|&level| level <= capacity))
+    pours.try_fold(0, |level, pour| {
+        Some(level + pour).filter(|&level| level <= capacity)
+    })
 }
 
 /// Every hour of every shift; a shift names its first hour and the hour after its last.

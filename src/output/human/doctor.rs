@@ -43,7 +43,10 @@ fn tool(style: &Style, line: &ToolLine, names: usize) -> String {
         }
         return text;
     };
-    let mut text = hang(&first, &style.word(found), width);
+    // Most tools begin their version with their own name.
+    let found = style.word(found);
+    let found = found.strip_prefix(&line.name).map_or(found.as_str(), str::trim_start);
+    let mut text = hang(&first, found, width);
     // What a platform does not cover although nothing is missing.
     if !lost.is_empty() && line.install.is_empty() {
         text += &hang(&below, &format!("not covered: {lost}"), width);

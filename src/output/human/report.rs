@@ -176,10 +176,10 @@ pub(super) fn compiler(style: &Style, found: &[Diagnostic]) -> Lines {
 
 fn notes(style: &Style, report: &Report) -> Lines {
     let mut lines = Vec::new();
-    let label = style.paint(Tone::Half, "note");
+    let label = style.paint(Tone::Half, "note:");
     let notes = report.outcome.notes.iter().map(ToString::to_string).chain(report.not_recorded.clone());
     for note in notes {
-        lines.extend(block(style, &format!("  {label}  "), &style.clean(&note)));
+        lines.extend(block(style, &format!("  {label} "), &style.clean(&note)));
     }
     lines
 }

@@ -17,13 +17,16 @@ pub(super) fn prose(style: &Style) -> usize {
 }
 
 pub(super) fn news(style: &Style, news: &str) -> String {
-    hang("", &style.clean(news), prose(style))
+    style.clean(news).trim_end().to_owned() + "\n"
 }
 
-/// In the manner of the compiler: what, why, and what to do.
+/// In the manner of the compiler: what, why, and what to do. Neither this nor news is wrapped: they name
+/// paths and commands, to be copied from a terminal and found in a log.
 pub(super) fn problem(style: &Style, problem: &Problem) -> String {
-    let width = style.columns();
-    let line = |tone, label: &str, text: &str| hang(&style.paint(tone, label), &style.clean(text), width);
+    let line = |tone, label: &str, text: &str| {
+        let text = style.clean(text);
+        hang(&style.paint(tone, label), &text, usize::MAX)
+    };
     let mut text = line(Tone::Bad, "error: ", &problem.what);
     for reason in &problem.because {
         text += &line(Tone::Strong, "  because ", reason);

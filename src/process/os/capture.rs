@@ -53,7 +53,9 @@ mod tests {
 
     fn kept(limit: usize, chunks: &[&[u8]]) -> Output {
         let mut captured = Captured::new(Capture::HeadAndTail(limit));
-        chunks.iter().for_each(|chunk| captured.add(chunk));
+        for chunk in chunks {
+            captured.add(chunk);
+        }
         captured.into_output()
     }
 
@@ -80,7 +82,7 @@ mod tests {
     #[test]
     fn compilers_are_never_cut() {
         let mut captured = Captured::new(Capture::Whole);
-        captured.add(&[1; 3_000_000]);
+        captured.add(&vec![1; 3_000_000]);
         assert_eq!(captured.into_output().bytes.len(), 3_000_000);
     }
 }

@@ -43,7 +43,7 @@ mod unix_keeper {
     use std::ffi::{OsStr, OsString};
     use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
     use std::process::{Child, Command, ExitCode, ExitStatus};
-    use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+    use std::sync::mpsc::{Receiver, Sender, channel};
 
     use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process, kill_process_group, setrlimit};
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -114,14 +114,9 @@ mod unix_keeper {
         if let Ok(News::AskedToEnd) = news.recv() {
             let _ = kill_process_group(group, Signal::TERM);
             let deadline = std::time::Instant::now() + GRACE;
-            loop {
-                match news.recv_timeout(deadline.saturating_duration_since(std::time::Instant::now())) {
-                    Ok(News::AskedToEnd) => {}
-                    Ok(News::Exited) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                        break;
-                    }
-                }
-            }
+            let left = || deadline.saturating_duration_since(std::time::Instant::now());
+            // Asked once more: the grace goes on. Ended, or the grace is over: so does this.
+            while let Ok(News::AskedToEnd) = news.recv_timeout(left()) {}
         }
         // Also after its own end: others of its group may still be there.
         let _ = kill_process_group(group, Signal::KILL);

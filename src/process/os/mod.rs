@@ -176,8 +176,8 @@ impl<'a> Watch<'a> {
                 }
                 Ok(Event::Closed) => self.open_pipes -= 1,
                 Ok(Event::Exited) => self.note_exit(),
-                Ok(Event::Cancelled) => {}
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
+                // Only there to wake this loop, which looks at the cancel by itself.
+                Ok(Event::Cancelled) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
             }
             if !self.exited && self.running.has_exited() {
                 self.note_exit();

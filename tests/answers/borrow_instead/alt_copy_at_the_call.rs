@@ -1,5 +1,8 @@
 fn widest(team: &[String]) -> usize {
-    team.iter().map(|name| name.chars().count()).max().unwrap_or(0)
+    team.iter()
+        .map(|name| name.chars().count())
+        .max()
+        .unwrap_or(0)
 }
 
 fn is_member(team: &[String], name: &str) -> bool {

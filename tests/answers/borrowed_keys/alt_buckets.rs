@@ -12,7 +12,8 @@ struct Switchboard {
 impl Switchboard {
     fn key(&self, name: &str) -> u64 {
         let mut state = self.hasher.build_hasher();
-        name.bytes().for_each(|byte| state.write_u8(byte.to_ascii_lowercase()));
+        name.bytes()
+            .for_each(|byte| state.write_u8(byte.to_ascii_lowercase()));
         state.finish()
     }
 
@@ -31,7 +32,10 @@ impl Switchboard {
 
     fn level(&self, name: &str) -> Option<u8> {
         let bucket = self.buckets.get(&self.key(name))?;
-        bucket.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|&(_, level)| level)
+        bucket
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name))
+            .map(|&(_, level)| level)
     }
 
     fn len(&self) -> usize {

@@ -36,7 +36,10 @@ impl Switchboard {
 
     /// The level of a switch, if there is such a switch.
     fn level(&self, name: &str) -> Option<u8> {
-        self.levels.iter().find(|(key, _)| key.0.eq_ignore_ascii_case(name)).map(|(_, &level)| level)
+        self.levels
+            .iter()
+            .find(|(key, _)| key.0.eq_ignore_ascii_case(name))
+            .map(|(_, &level)| level)
     }
 
     /// How many switches there are.

@@ -11,7 +11,10 @@ fn temperature(reading: i64) -> Result<i16, i64> {
 }
 
 fn faults(readings: [i64; 5]) -> u32 {
-    readings.into_iter().map(|reading| u32::from(temperature(reading).is_err())).sum()
+    readings
+        .into_iter()
+        .map(|reading| u32::from(temperature(reading).is_err()))
+        .sum()
 }
 
 fn mean(morning: i16, noon: i16, evening: i16) -> f64 {
@@ -20,12 +23,24 @@ fn mean(morning: i16, noon: i16, evening: i16) -> f64 {
 }
 
 fn depth(reading: f64) -> Result<i64, f64> {
-    if let Some(whole) = kit::float::round_to_i64(reading) { Ok(whole) } else { Err(reading) }
+    if let Some(whole) = kit::float::round_to_i64(reading) {
+        Ok(whole)
+    } else {
+        Err(reading)
+    }
 }
 
 fn serial(reading: i64) -> Result<f64, i64> {
     // Exact if at most 53 bits lie between the highest and the lowest one that is set.
     let size = reading.unsigned_abs();
-    let spread = if size == 0 { 0 } else { 64 - size.leading_zeros() - size.trailing_zeros() };
-    if spread > 53 { Err(reading) } else { kit::float::exact_f64(reading).ok_or(reading) }
+    let spread = if size == 0 {
+        0
+    } else {
+        64 - size.leading_zeros() - size.trailing_zeros()
+    };
+    if spread > 53 {
+        Err(reading)
+    } else {
+        kit::float::exact_f64(reading).ok_or(reading)
+    }
 }

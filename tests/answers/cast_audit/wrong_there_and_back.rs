@@ -28,5 +28,9 @@ fn depth(reading: f64) -> Result<i64, f64> {
 
 fn serial(reading: i64) -> Result<f64, i64> {
     let number = reading as f64;
-    if number as i64 == reading { Ok(number) } else { Err(reading) }
+    if number as i64 == reading {
+        Ok(number)
+    } else {
+        Err(reading)
+    }
 }

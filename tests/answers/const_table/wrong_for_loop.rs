@@ -20,7 +20,11 @@ const fn table() -> [u32; 256] {
     for place in 0..256 {
         let mut value = place as u32;
         for _ in 0..8 {
-            value = if value & 1 == 1 { value >> 1 ^ POLYNOMIAL } else { value >> 1 };
+            value = if value & 1 == 1 {
+                value >> 1 ^ POLYNOMIAL
+            } else {
+                value >> 1
+            };
         }
         entries[place] = value;
     }

@@ -22,7 +22,11 @@ const fn table() -> [u32; 256] {
         let mut value = place as u32;
         let mut round = 0;
         while round < 8 {
-            value = if value & 1 == 1 { (value >> 1) ^ POLYNOMIAL } else { value >> 1 };
+            value = if value & 1 == 1 {
+                (value >> 1) ^ POLYNOMIAL
+            } else {
+                value >> 1
+            };
             round += 1;
         }
         entries[place] = value;

@@ -47,7 +47,9 @@ impl From<Utf8Error> for LabelError {
 
 impl From<ParseIntError> for LabelError {
     fn from(cause: ParseIntError) -> Self {
-        Self::NotANumber { cause: Box::new(cause) }
+        Self::NotANumber {
+            cause: Box::new(cause),
+        }
     }
 }
 

@@ -1,7 +1,11 @@
 /// What a badge says, or what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Reading {
-    Badge { initials: (char, char), number: u16, level: u8 },
+    Badge {
+        initials: (char, char),
+        number: u16,
+        level: u8,
+    },
     Torn,
     NoName,
     NoNumber,
@@ -29,14 +33,20 @@ fn read_parts(name: &str, number: &str, level: &str) -> Reading {
         (Err(_), _, _) => Reading::NoNumber,
         (_, None, _) => Reading::NoLevel,
         (_, _, None) => Reading::NoName,
-        (Ok(number), Some(level), Some(initials)) => Reading::Badge { initials, number, level },
+        (Ok(number), Some(level), Some(initials)) => Reading::Badge {
+            initials,
+            number,
+            level,
+        },
     }
 }
 
 /// The number of the badge, if it opens a door of that level and was not reported lost.
 fn let_in(text: &str, door: u8, lost: &[u16]) -> Option<u16> {
     match read_badge(text) {
-        Reading::Badge { number, level, .. } if level >= door && !lost.contains(&number) => Some(number),
+        Reading::Badge { number, level, .. } if level >= door && !lost.contains(&number) => {
+            Some(number)
+        }
         _ => None,
     }
 }

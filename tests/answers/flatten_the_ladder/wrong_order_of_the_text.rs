@@ -1,7 +1,11 @@
 /// What a badge says, or what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Reading {
-    Badge { initials: (char, char), number: u16, level: u8 },
+    Badge {
+        initials: (char, char),
+        number: u16,
+        level: u8,
+    },
     Torn,
     NoName,
     NoNumber,
@@ -33,7 +37,11 @@ fn read_badge(text: &str) -> Reading {
     let Ok(level @ 1..=5) = level.parse() else {
         return Reading::NoLevel;
     };
-    Reading::Badge { initials, number, level }
+    Reading::Badge {
+        initials,
+        number,
+        level,
+    }
 }
 
 /// The number of the badge, if it opens a door of that level and was not reported lost.

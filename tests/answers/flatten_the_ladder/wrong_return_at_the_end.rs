@@ -13,7 +13,11 @@
 /// What a badge says, or what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Reading {
-    Badge { initials: (char, char), number: u16, level: u8 },
+    Badge {
+        initials: (char, char),
+        number: u16,
+        level: u8,
+    },
     Torn,
     NoName,
     NoNumber,
@@ -45,7 +49,11 @@ fn read_badge(text: &str) -> Reading {
     let Some(initials) = initials(name) else {
         return Reading::NoName;
     };
-    return Reading::Badge { initials, number, level };
+    return Reading::Badge {
+        initials,
+        number,
+        level,
+    };
 }
 
 /// The number of the badge, if it opens a door of that level and was not reported lost.

@@ -11,14 +11,26 @@ pub struct Around {
 impl Around {
     pub fn new(board: (usize, usize), cell: (usize, usize), reach: usize) -> Self {
         let corner = (cell.0.saturating_sub(reach), cell.1.saturating_sub(reach));
-        let end = ((cell.0 + reach).min(board.0 - 1), (cell.1 + reach).min(board.1 - 1));
+        let end = (
+            (cell.0 + reach).min(board.0 - 1),
+            (cell.1 + reach).min(board.1 - 1),
+        );
         let wide = end.0 - corner.0 + 1;
         let hole = (cell.1 - corner.1) * wide + cell.0 - corner.0;
-        Around { corner, wide, hole, from: 0, to: wide * (end.1 - corner.1 + 1) }
+        Around {
+            corner,
+            wide,
+            hole,
+            from: 0,
+            to: wide * (end.1 - corner.1 + 1),
+        }
     }
 
     fn place(&self, index: usize) -> (usize, usize) {
-        (self.corner.0 + index % self.wide, self.corner.1 + index / self.wide)
+        (
+            self.corner.0 + index % self.wide,
+            self.corner.1 + index / self.wide,
+        )
     }
 }
 

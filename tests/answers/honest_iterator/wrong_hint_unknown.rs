@@ -17,11 +17,21 @@ impl Around {
         let wide = board.0.min(cell.0 + reach + 1) - left;
         let high = board.1.min(cell.1 + reach + 1) - top;
         let middle = (cell.1 - top) * wide + (cell.0 - left);
-        Around { left, top, wide, middle, open: 0..wide * high - 1 }
+        Around {
+            left,
+            top,
+            wide,
+            middle,
+            open: 0..wide * high - 1,
+        }
     }
 
     fn cell(&self, number: usize) -> (usize, usize) {
-        let place = if number < self.middle { number } else { number + 1 };
+        let place = if number < self.middle {
+            number
+        } else {
+            number + 1
+        };
         (self.left + place % self.wide, self.top + place / self.wide)
     }
 }

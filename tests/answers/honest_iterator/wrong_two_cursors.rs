@@ -19,11 +19,23 @@ impl Around {
         let high = board.1.min(cell.1 + reach + 1) - top;
         let middle = (cell.1 - top) * wide + (cell.0 - left);
         let total = wide * high - 1;
-        Around { left, top, wide, middle, total, front: 0, back: total }
+        Around {
+            left,
+            top,
+            wide,
+            middle,
+            total,
+            front: 0,
+            back: total,
+        }
     }
 
     fn cell(&self, number: usize) -> (usize, usize) {
-        let place = if number < self.middle { number } else { number + 1 };
+        let place = if number < self.middle {
+            number
+        } else {
+            number + 1
+        };
         (self.left + place % self.wide, self.top + place / self.wide)
     }
 }

@@ -7,7 +7,9 @@ pub trait Neighbours: Iterator + Sized {
     where
         Self::Item: PartialEq,
     {
-        DedupRuns { inner: self.peekable() }
+        DedupRuns {
+            inner: self.peekable(),
+        }
     }
 
     /// Hands out each item together with the one that follows it: 7 8 9 becomes (7, 8) (8, 9).
@@ -15,7 +17,9 @@ pub trait Neighbours: Iterator + Sized {
     where
         Self::Item: Clone,
     {
-        Pairwise { inner: self.peekable() }
+        Pairwise {
+            inner: self.peekable(),
+        }
     }
 }
 
@@ -63,6 +67,9 @@ where
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (low, high) = self.inner.size_hint();
-        (low.saturating_sub(1), high.map(|high| high.saturating_sub(1)))
+        (
+            low.saturating_sub(1),
+            high.map(|high| high.saturating_sub(1)),
+        )
     }
 }

@@ -7,7 +7,9 @@ pub trait Neighbours: Iterator + Sized {
     {
         let mut items: Vec<Self::Item> = self.collect();
         items.dedup();
-        DedupRuns { items: items.into_iter() }
+        DedupRuns {
+            items: items.into_iter(),
+        }
     }
 
     /// Hands out each item together with the one that follows it: 7 8 9 becomes (7, 8) (8, 9).

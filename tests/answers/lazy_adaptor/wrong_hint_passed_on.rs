@@ -5,7 +5,10 @@ pub trait Neighbours: Iterator + Sized {
     where
         Self::Item: PartialEq,
     {
-        DedupRuns { inner: self, ahead: None }
+        DedupRuns {
+            inner: self,
+            ahead: None,
+        }
     }
 
     /// Hands out each item together with the one that follows it: 7 8 9 becomes (7, 8) (8, 9).
@@ -13,7 +16,10 @@ pub trait Neighbours: Iterator + Sized {
     where
         Self::Item: Clone,
     {
-        Pairwise { inner: self, left: None }
+        Pairwise {
+            inner: self,
+            left: None,
+        }
     }
 }
 

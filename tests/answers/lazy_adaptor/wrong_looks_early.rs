@@ -42,7 +42,10 @@ where
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (low, high) = self.inner.size_hint();
         let ahead = usize::from(self.ahead.is_some());
-        (low.min(1).max(ahead), high.map(|high| high.saturating_add(ahead)))
+        (
+            low.min(1).max(ahead),
+            high.map(|high| high.saturating_add(ahead)),
+        )
     }
 }
 
@@ -68,6 +71,9 @@ where
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (low, high) = self.inner.size_hint();
         let missing = usize::from(self.left.is_none());
-        (low.saturating_sub(missing), high.map(|high| high.saturating_sub(missing)))
+        (
+            low.saturating_sub(missing),
+            high.map(|high| high.saturating_sub(missing)),
+        )
     }
 }

@@ -4,7 +4,11 @@ fn misses(forecast: &[i32], measured: &[i32]) -> impl Iterator<Item = i32> {
 }
 
 fn changes(levels: &[i32]) -> impl Iterator<Item = i32> {
-    levels.iter().skip(1).zip(levels).map(|(now, before)| now - before)
+    levels
+        .iter()
+        .skip(1)
+        .zip(levels)
+        .map(|(now, before)| now - before)
 }
 
 fn spells(levels: &[i32]) -> impl Iterator<Item = (i32, usize)> {

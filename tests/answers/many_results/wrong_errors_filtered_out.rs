@@ -3,11 +3,18 @@ fn all_or_first_error<T, E>(
     texts: &[String],
     mut parse: impl FnMut(&str) -> Result<T, E>,
 ) -> Result<Vec<T>, E> {
-    Ok(texts.iter().map(|text| parse(text)).filter_map(Result::ok).collect())
+    Ok(texts
+        .iter()
+        .map(|text| parse(text))
+        .filter_map(Result::ok)
+        .collect())
 }
 
 /// All values and all errors, each in order; every text is read once.
-fn good_and_bad<T, E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<T, E>) -> (Vec<T>, Vec<E>) {
+fn good_and_bad<T, E>(
+    texts: &[String],
+    mut parse: impl FnMut(&str) -> Result<T, E>,
+) -> (Vec<T>, Vec<E>) {
     let mut good = Vec::new();
     let mut bad = Vec::new();
     for text in texts {
@@ -20,8 +27,16 @@ fn good_and_bad<T, E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<T,
 }
 
 /// The first value, and no text after it is read; or all errors, if there is no value.
-fn first_good<T, E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<T, E>) -> Result<T, Vec<E>> {
-    match texts.iter().map(|text| parse(text)).filter_map(Result::ok).next() {
+fn first_good<T, E>(
+    texts: &[String],
+    mut parse: impl FnMut(&str) -> Result<T, E>,
+) -> Result<T, Vec<E>> {
+    match texts
+        .iter()
+        .map(|text| parse(text))
+        .filter_map(Result::ok)
+        .next()
+    {
         Some(value) => Ok(value),
         None => Err(Vec::new()),
     }
@@ -29,5 +44,9 @@ fn first_good<T, E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<T, E
 
 /// The sum of all values; or the first error, and no text after it is read.
 fn total<E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<i64, E>) -> Result<i64, E> {
-    Ok(texts.iter().map(|text| parse(text)).filter_map(Result::ok).sum())
+    Ok(texts
+        .iter()
+        .map(|text| parse(text))
+        .filter_map(Result::ok)
+        .sum())
 }

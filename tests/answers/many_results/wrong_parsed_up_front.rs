@@ -8,7 +8,10 @@ fn all_or_first_error<T, E>(
 }
 
 /// All values and all errors, each in order; every text is read once.
-fn good_and_bad<T, E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<T, E>) -> (Vec<T>, Vec<E>) {
+fn good_and_bad<T, E>(
+    texts: &[String],
+    mut parse: impl FnMut(&str) -> Result<T, E>,
+) -> (Vec<T>, Vec<E>) {
     let mut good = Vec::new();
     let mut bad = Vec::new();
     for text in texts {
@@ -21,7 +24,10 @@ fn good_and_bad<T, E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<T,
 }
 
 /// The first value, and no text after it is read; or all errors, if there is no value.
-fn first_good<T, E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<T, E>) -> Result<T, Vec<E>> {
+fn first_good<T, E>(
+    texts: &[String],
+    mut parse: impl FnMut(&str) -> Result<T, E>,
+) -> Result<T, Vec<E>> {
     let results: Vec<Result<T, E>> = texts.iter().map(|text| parse(text)).collect();
     let mut errors = Vec::new();
     for result in results {

@@ -7,14 +7,20 @@ fn all_or_first_error<T, E>(
 }
 
 /// All values and all errors, each in order; every text is read once.
-fn good_and_bad<T, E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<T, E>) -> (Vec<T>, Vec<E>) {
+fn good_and_bad<T, E>(
+    texts: &[String],
+    mut parse: impl FnMut(&str) -> Result<T, E>,
+) -> (Vec<T>, Vec<E>) {
     let good = texts.iter().filter_map(|text| parse(text).ok()).collect();
     let bad = texts.iter().filter_map(|text| parse(text).err()).collect();
     (good, bad)
 }
 
 /// The first value, and no text after it is read; or all errors, if there is no value.
-fn first_good<T, E>(texts: &[String], mut parse: impl FnMut(&str) -> Result<T, E>) -> Result<T, Vec<E>> {
+fn first_good<T, E>(
+    texts: &[String],
+    mut parse: impl FnMut(&str) -> Result<T, E>,
+) -> Result<T, Vec<E>> {
     let mut errors = Vec::new();
     for text in texts {
         match parse(text) {

@@ -1,6 +1,10 @@
 fn report(count: u32, reading: u32) -> Option<u32> {
     let room = u32::MAX - count;
-    if reading <= room { Some(count + reading) } else { None }
+    if reading <= room {
+        Some(count + reading)
+    } else {
+        None
+    }
 }
 
 fn stay_full(count: u32, reading: u32) -> u32 {

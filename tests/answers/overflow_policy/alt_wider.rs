@@ -12,7 +12,11 @@ fn stay_full(count: u32, reading: u32) -> u32 {
 
 fn roll_over(count: u32, reading: u32) -> u32 {
     let sum = wide(count, reading);
-    if sum > u64::from(u32::MAX) { (sum - u64::from(u32::MAX) - 1) as u32 } else { sum as u32 }
+    if sum > u64::from(u32::MAX) {
+        (sum - u64::from(u32::MAX) - 1) as u32
+    } else {
+        sum as u32
+    }
 }
 
 fn roll_and_flag(count: u32, readings: [u32; 3]) -> (u32, bool) {

@@ -1,6 +1,10 @@
 fn report(count: u32, reading: u32) -> Option<u32> {
     let sum = u64::from(count) + u64::from(reading);
-    if sum >= u64::from(u32::MAX) { None } else { Some(sum as u32) }
+    if sum >= u64::from(u32::MAX) {
+        None
+    } else {
+        Some(sum as u32)
+    }
 }
 
 fn stay_full(count: u32, reading: u32) -> u32 {

@@ -47,7 +47,10 @@ fn decode(bytes: &[u8], pen: Pen) -> Order {
         [b'd', length] if pen != Pen::Up => Order::Line(*length),
         [b'C', rgb @ ..] => paint(rgb),
         [b'H', lines] => match pen {
-            Pen::Down(Ink::Grey(level)) if level < 128 => Order::Hatch { lines: *lines, level },
+            Pen::Down(Ink::Grey(level)) if level < 128 => Order::Hatch {
+                lines: *lines,
+                level,
+            },
             Pen::Down(Ink::Grey(_) | Ink::Colour { .. }) | Pen::Up => Order::Unknown,
         },
         [b'W', stops @ ..] => walk(stops),
@@ -57,14 +60,24 @@ fn decode(bytes: &[u8], pen: Pen) -> Order {
 }
 
 fn paint(rgb: &[u8]) -> Order {
-    let &[red, green, blue] = rgb else { return Order::Unknown };
+    let &[red, green, blue] = rgb else {
+        return Order::Unknown;
+    };
     let grey = [green, blue] == [red, red];
-    Order::Paint(if grey { Ink::Grey(red) } else { Ink::Colour { red, green, blue } })
+    Order::Paint(if grey {
+        Ink::Grey(red)
+    } else {
+        Ink::Colour { red, green, blue }
+    })
 }
 
 fn walk(stops: &[u8]) -> Order {
     match (stops.first(), stops.last()) {
-        (Some(&first), Some(&last)) => Order::Walk { first, between: stops.len().saturating_sub(2), last },
+        (Some(&first), Some(&last)) => Order::Walk {
+            first,
+            between: stops.len().saturating_sub(2),
+            last,
+        },
         _ => Order::Unknown,
     }
 }

@@ -32,11 +32,15 @@ fn number(text: &str) -> Result<i64, ReadingError> {
 /// The whole number before the unit, as in "40 mm"; if there is none, an `io::Error` that holds the reason.
 fn rainfall(text: &str) -> io::Result<i64> {
     let amount = text.trim_end_matches(" mm");
-    amount.parse::<i64>().map_err(|cause| io::Error::new(io::ErrorKind::InvalidData, cause))
+    amount
+        .parse::<i64>()
+        .map_err(|cause| io::Error::new(io::ErrorKind::InvalidData, cause))
 }
 
 fn next_line(lines: &mut impl Iterator<Item = io::Result<String>>) -> Result<String, ReadingError> {
-    let Some(line) = lines.next() else { return Err(ReadingError::Ended) };
+    let Some(line) = lines.next() else {
+        return Err(ReadingError::Ended);
+    };
     line.map_err(ReadingError::Source)
 }
 

@@ -26,18 +26,24 @@ impl fmt::Display for ReadingError {
 impl Error for ReadingError {}
 
 fn number(text: &str) -> Result<i64, ReadingError> {
-    text.trim().parse::<i64>().map_err(|error| ReadingError::Other(error.to_string()))
+    text.trim()
+        .parse::<i64>()
+        .map_err(|error| ReadingError::Other(error.to_string()))
 }
 
 /// The whole number before the unit, as in "40 mm"; if there is none, an `io::Error` that holds the reason.
 fn rainfall(text: &str) -> io::Result<i64> {
     let amount = text.trim_end_matches(" mm");
-    amount.parse::<i64>().map_err(|error| io::Error::other(error.to_string()))
+    amount
+        .parse::<i64>()
+        .map_err(|error| io::Error::other(error.to_string()))
 }
 
 fn next_line(lines: &mut impl Iterator<Item = io::Result<String>>) -> Result<String, ReadingError> {
-    let line =
-        lines.next().ok_or(ReadingError::Ended)?.map_err(|error| ReadingError::Other(error.to_string()))?;
+    let line = lines
+        .next()
+        .ok_or(ReadingError::Ended)?
+        .map_err(|error| ReadingError::Other(error.to_string()))?;
     Ok(line)
 }
 
@@ -50,7 +56,10 @@ fn reading(line: &str) -> Result<i64, ReadingError> {
 }
 
 fn labelled(line: &str) -> Result<(String, i64), Box<dyn Error>> {
-    let label = line.split_whitespace().next().ok_or("the line has no label")?;
+    let label = line
+        .split_whitespace()
+        .next()
+        .ok_or("the line has no label")?;
     Ok((label.to_string(), reading(line)?))
 }
 

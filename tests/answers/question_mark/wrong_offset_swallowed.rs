@@ -61,7 +61,10 @@ fn reading(line: &str) -> Result<i64, ReadingError> {
 }
 
 fn labelled(line: &str) -> Result<(String, i64), Box<dyn Error>> {
-    let label = line.split_whitespace().next().ok_or("the line has no label")?;
+    let label = line
+        .split_whitespace()
+        .next()
+        .ok_or("the line has no label")?;
     Ok((label.to_string(), reading(line)?))
 }
 

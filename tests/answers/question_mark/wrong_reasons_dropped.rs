@@ -32,11 +32,17 @@ fn number(text: &str) -> Result<i64, ReadingError> {
 /// The whole number before the unit, as in "40 mm"; if there is none, an `io::Error` that holds the reason.
 fn rainfall(text: &str) -> io::Result<i64> {
     let amount = text.trim_end_matches(" mm");
-    amount.parse::<i64>().ok().ok_or(io::Error::other("not a number"))
+    amount
+        .parse::<i64>()
+        .ok()
+        .ok_or(io::Error::other("not a number"))
 }
 
 fn next_line(lines: &mut impl Iterator<Item = io::Result<String>>) -> Result<String, ReadingError> {
-    let line = lines.next().and_then(|line| line.ok()).ok_or(ReadingError::Ended)?;
+    let line = lines
+        .next()
+        .and_then(|line| line.ok())
+        .ok_or(ReadingError::Ended)?;
     Ok(line)
 }
 
@@ -49,7 +55,10 @@ fn reading(line: &str) -> Result<i64, ReadingError> {
 }
 
 fn labelled(line: &str) -> Result<(String, i64), Box<dyn Error>> {
-    let label = line.split_whitespace().next().ok_or("the line has no label")?;
+    let label = line
+        .split_whitespace()
+        .next()
+        .ok_or("the line has no label")?;
     Ok((label.to_string(), reading(line)?))
 }
 

@@ -3,7 +3,11 @@ fn first_line(text: &str) -> &str {
 }
 
 fn trim_quotes(text: &str) -> &str {
-    if text.len() > 1 && text.starts_with('"') && text.ends_with('"') { text.trim_matches('"') } else { text }
+    if text.len() > 1 && text.starts_with('"') && text.ends_with('"') {
+        text.trim_matches('"')
+    } else {
+        text
+    }
 }
 
 fn between(text: &str, open: char, close: char) -> Option<&str> {

@@ -6,7 +6,11 @@ pub struct Mixer {
 
 impl Mixer {
     pub fn new(samples: Vec<i32>, gains: [i32; 4]) -> Self {
-        Self { samples, gains, loudest: 0 }
+        Self {
+            samples,
+            gains,
+            loudest: 0,
+        }
     }
 
     pub fn samples(&self) -> &[i32] {

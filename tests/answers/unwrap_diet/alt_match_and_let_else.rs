@@ -49,11 +49,24 @@ fn load(text: &str) -> Result<Store, Fault> {
             _ => return Err(Fault::UnknownKey { line }),
         }
     }
-    let Some(name) = name else { return Err(Fault::Missing { key: "name" }) };
-    let Some(door) = door else { return Err(Fault::Missing { key: "door" }) };
-    let Some(pause) = pause else { return Err(Fault::Missing { key: "pause" }) };
-    let Some(range) = range else { return Err(Fault::Missing { key: "range" }) };
-    Ok(Store { name, door, pause, range })
+    let Some(name) = name else {
+        return Err(Fault::Missing { key: "name" });
+    };
+    let Some(door) = door else {
+        return Err(Fault::Missing { key: "door" });
+    };
+    let Some(pause) = pause else {
+        return Err(Fault::Missing { key: "pause" });
+    };
+    let Some(range) = range else {
+        return Err(Fault::Missing { key: "range" });
+    };
+    Ok(Store {
+        name,
+        door,
+        pause,
+        range,
+    })
 }
 
 /// `None` if there are no two ends; an end that is no number is `None` itself.

@@ -51,5 +51,8 @@ fn load(text: &str) -> Result<Store, Fault> {
 
 fn read_range(value: &str) -> (i32, i32) {
     let (low, high) = value.split_once("..").unwrap_or_default();
-    (low.trim().parse().unwrap_or_default(), high.trim().parse().unwrap_or_default())
+    (
+        low.trim().parse().unwrap_or_default(),
+        high.trim().parse().unwrap_or_default(),
+    )
 }

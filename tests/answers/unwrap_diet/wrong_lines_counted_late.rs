@@ -26,15 +26,31 @@ fn load(text: &str) -> Result<Store, Fault> {
     let mut door = None;
     let mut pause = None;
     let mut range = None;
-    let contents =
-        text.lines().map(str::trim).filter(|content| !content.is_empty() && !content.starts_with('#'));
+    let contents = text
+        .lines()
+        .map(str::trim)
+        .filter(|content| !content.is_empty() && !content.starts_with('#'));
     for (before, content) in contents.enumerate() {
         let line = before + 1;
         let (key, value) = content.split_once('=').ok_or(Fault::NoEquals { line })?;
         match key.trim() {
             "name" => name = Some(value.trim().to_string()),
-            "door" => door = Some(value.trim().parse().map_err(|_| Fault::BadNumber { line })?),
-            "pause" => pause = Some(value.trim().parse().map_err(|_| Fault::BadNumber { line })?),
+            "door" => {
+                door = Some(
+                    value
+                        .trim()
+                        .parse()
+                        .map_err(|_| Fault::BadNumber { line })?,
+                )
+            }
+            "pause" => {
+                pause = Some(
+                    value
+                        .trim()
+                        .parse()
+                        .map_err(|_| Fault::BadNumber { line })?,
+                )
+            }
             "range" => range = Some(read_range(value, line)?),
             _ => return Err(Fault::UnknownKey { line }),
         }

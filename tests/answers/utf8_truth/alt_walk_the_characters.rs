@@ -7,7 +7,9 @@ fn shortened(text: &str, bytes: usize) -> &str {
 
 /// How many characters `text` has.
 fn character_count(text: &str) -> usize {
-    text.bytes().filter(|byte| byte & 0b1100_0000 != 0b1000_0000).count()
+    text.bytes()
+        .filter(|byte| byte & 0b1100_0000 != 0b1000_0000)
+        .count()
 }
 
 /// The characters of `text`, last one first.

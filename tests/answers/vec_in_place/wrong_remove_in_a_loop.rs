@@ -21,7 +21,10 @@ fn tidy(log: &mut Vec<Line>) {
         let line = &log[place];
         if line.is_blank() {
             log.remove(place);
-        } else if place > 0 && log[place - 1].sender == line.sender && log[place - 1].text == line.text {
+        } else if place > 0
+            && log[place - 1].sender == line.sender
+            && log[place - 1].text == line.text
+        {
             let line = log.remove(place);
             log[place - 1].last_second = line.last_second;
             log[place - 1].times += line.times;

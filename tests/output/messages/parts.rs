@@ -13,19 +13,19 @@ use cargo_roadmap::progress::{ExerciseState, State};
 
 const FILE: &str = "exercises/1_core/02_ownership/holder_struct.rs";
 
-pub fn problem() -> Problem {
+pub(super) fn problem() -> Problem {
     Problem::new("there is no stage, topic or exercise `ownreship`")
         .because("names are those that `cargo roadmap list` shows; this one is near to two of them and equal to none")
         .help("did you mean `ownership` or `ownership_tour`?")
         .help("`cargo roadmap list` shows all names")
 }
 
-pub fn place() -> Place {
+pub(super) fn place() -> Place {
     let (name, topic) = ("holder_struct".into(), "Ownership, borrowing, lifetimes".into());
     Place { name, file: FILE.into(), topic, number: 9, of: 220 }
 }
 
-pub fn errors() -> Vec<Diagnostic> {
+pub(super) fn errors() -> Vec<Diagnostic> {
     let error = |code: &str, line, rendered: &str| Diagnostic {
         level: Level::Error,
         code: Some(code.to_owned()),
@@ -40,24 +40,24 @@ pub fn errors() -> Vec<Diagnostic> {
     vec![error("E0106", 9, rendered), error("E0597", 14, "error[E0597]: it does not live long enough\n")]
 }
 
-pub fn failed(reason: &str) -> Judgement {
+pub(super) fn failed(reason: &str) -> Judgement {
     Judgement::of(Verdict::Failed, reason)
 }
 
-pub fn unavailable() -> Judgement {
+pub(super) fn unavailable() -> Judgement {
     let install = "rustup component add clippy".to_owned();
     Judgement::of(Verdict::Unavailable { tool: "clippy".to_owned(), install }, "clippy is not installed")
 }
 
-pub fn result(check: &str, judgement: Judgement) -> CheckResult {
+pub(super) fn result(check: &str, judgement: Judgement) -> CheckResult {
     CheckResult { check: check.to_owned(), judgement, took: Duration::from_millis(112) }
 }
 
-pub fn passed(check: &str) -> CheckResult {
+pub(super) fn passed(check: &str) -> CheckResult {
     result(check, Judgement::passed())
 }
 
-pub fn outcome(checks: Vec<CheckResult>) -> Outcome {
+pub(super) fn outcome(checks: Vec<CheckResult>) -> Outcome {
     Outcome {
         exercise: "holder_struct".to_owned(),
         checks,
@@ -70,11 +70,11 @@ pub fn outcome(checks: Vec<CheckResult>) -> Outcome {
     }
 }
 
-pub fn ids() -> Ids {
+pub(super) fn ids() -> Ids {
     Ids { topic: "ownership".to_owned(), stage: "core".to_owned() }
 }
 
-pub fn report(outcome: Outcome) -> Report {
+pub(super) fn report(outcome: Outcome) -> Report {
     Report {
         place: place(),
         ids: ids(),
@@ -87,12 +87,12 @@ pub fn report(outcome: Outcome) -> Report {
     }
 }
 
-pub fn hint(rung: usize, again: bool) -> Hint {
+pub(super) fn hint(rung: usize, again: bool) -> Hint {
     let text = "A `struct` that holds a reference must say how long what it refers to lives.\n\nCompare:\n\n    struct Holder<'a> { text: &'a str }\n\nWho owns the text?";
     Hint { exercise: "holder_struct".into(), rung, of: 3, text: text.into(), again }
 }
 
-pub fn readings() -> Vec<Reading> {
+pub(super) fn readings() -> Vec<Reading> {
     let reading = |title: &str, url: &str, minutes| Reading { title: title.into(), url: url.into(), minutes };
     vec![
         reading(
@@ -104,7 +104,7 @@ pub fn readings() -> Vec<Reading> {
     ]
 }
 
-pub fn tools() -> Vec<ToolLine> {
+pub(super) fn tools() -> Vec<ToolLine> {
     let tool = |name: &str, found: Option<&str>, needed, lost: &str, install: &str| ToolLine {
         name: name.into(),
         found: found.map(str::to_owned),
@@ -115,7 +115,7 @@ pub fn tools() -> Vec<ToolLine> {
     vec![
         tool(
             "cargo",
-            Some("1.95.0 (f2d3ce0bd 2026-03-21)"),
+            Some("cargo 1.95.0 (f2d3ce0bd 2026-03-21)"),
             true,
             "nothing can be built",
             "install Rust with rustup",
@@ -139,7 +139,7 @@ pub fn tools() -> Vec<ToolLine> {
     ]
 }
 
-pub fn exercise(name: &str, state: ExerciseState) -> MapExercise {
+pub(super) fn exercise(name: &str, state: ExerciseState) -> MapExercise {
     MapExercise {
         name: name.into(),
         path: PathBuf::from("exercises/1_core/02_ownership").join(format!("{name}.rs")),
@@ -152,7 +152,7 @@ pub fn exercise(name: &str, state: ExerciseState) -> MapExercise {
     }
 }
 
-pub fn map() -> Map {
+pub(super) fn map() -> Map {
     use ExerciseState::{Done, Partial, Pending};
     let topic = |id: &str, title: &str, state, exercises| MapTopic {
         id: id.into(),
@@ -197,7 +197,7 @@ pub fn map() -> Map {
     }
 }
 
-pub fn verification() -> Verification {
+pub(super) fn verification() -> Verification {
     let judged = |name: &str, checks| {
         let mut outcome = outcome(checks);
         name.clone_into(&mut outcome.exercise);
@@ -224,7 +224,7 @@ pub fn verification() -> Verification {
     }
 }
 
-pub fn verified_all() -> Verification {
+pub(super) fn verified_all() -> Verification {
     let mut all = verification();
     all.reports.truncate(1);
     all.topics.truncate(1);

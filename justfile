@@ -1,0 +1,14 @@
+# What is done by hand, in one word each.
+
+# Everything the gate does
+ready:
+    .ci/run
+
+# Everything the set holds, judged again whatever was judged before
+author-all:
+    rm -rf target/tmp/content
+    cargo test --test content
+
+# The performance table: ours beside plain rustc, in one run
+bench:
+    cargo bench --bench table

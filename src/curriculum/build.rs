@@ -1,0 +1,133 @@
+//! From what is written to what is used: defaults, directories, sets in place of lists. It must not
+//! refuse anything; rules have spoken before, and their faults throw the result away.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::raw::{RawExercise, RawLimits, RawOptions, RawStage, RawTopic, RawTrap, Word};
+use super::{Exercise, Form, Limits, Options, Reading, Stage, Tier, Topic, Trap};
+
+/// Stages and topics, topics by stage, with the directories that their places give them.
+pub(super) fn map(stages: &[RawStage], topics: &[RawTopic]) -> (Vec<Stage>, Vec<Topic>) {
+    let places: HashMap<_, _> =
+        stages.iter().enumerate().map(|(place, stage)| (stage.id.get_ref().as_str(), place)).collect();
+    let mut of_stage: Vec<Vec<&RawTopic>> = vec![Vec::new(); stages.len()];
+    for topic in topics {
+        if let Some(&stage) = places.get(topic.stage.get_ref().as_str()) {
+            of_stage[stage].push(topic);
+        }
+    }
+    let mut built = Vec::with_capacity(topics.len());
+    for (stage, topics) in of_stage.into_iter().enumerate() {
+        let stage_dir = format!("exercises/{}_{}", stage + 1, stages[stage].id.get_ref());
+        for (place, raw) in topics.into_iter().enumerate() {
+            let dir = format!("{stage_dir}/{:02}_{}", place + 1, raw.id.get_ref());
+            built.push(topic(raw, stage, PathBuf::from(dir)));
+        }
+    }
+    let stages = stages.iter().enumerate().map(|(place, raw)| Stage {
+        id: raw.id.get_ref().clone(),
+        number: place + 1,
+        title: trimmed(&raw.title),
+        goal: trimmed(&raw.goal),
+    });
+    (stages.collect(), built)
+}
+
+fn topic(raw: &RawTopic, stage: usize, dir: PathBuf) -> Topic {
+    let reading = raw.reading.iter().map(|reading| Reading {
+        title: trimmed(&reading.title),
+        url: reading.url.get_ref().clone(),
+        minutes: *reading.minutes.get_ref(),
+    });
+    Topic {
+        id: raw.id.get_ref().clone(),
+        stage,
+        title: trimmed(&raw.title),
+        requires: words(&raw.requires),
+        reading: reading.collect(),
+        dir,
+    }
+}
+
+/// An exercise of the topic at this place, whose files lie in `dir`.
+pub(super) fn exercise(raw: RawExercise, topic: usize, dir: &str, form: Form) -> Exercise {
+    let name = raw.name.into_inner();
+    let companions = format!("{dir}/{name}");
+    let path = match form {
+        Form::File => format!("{companions}.rs"),
+        Form::Package => companions.clone(),
+    };
+    Exercise {
+        formerly: owned(raw.formerly),
+        topic,
+        kind: raw.kind.into_inner(),
+        tier: if raw.tier.get_ref() == "B" { Tier::B } else { Tier::A },
+        minutes: raw.minutes.into_inner(),
+        after: owned(raw.after),
+        checks: owned(raw.checks.into_inner()),
+        crates: owned(raw.crates),
+        needs: owned(raw.needs),
+        limits: limits(&raw.limits),
+        deny: owned(raw.deny),
+        permit: owned(raw.permit).into_iter().collect(),
+        options: options(raw.options),
+        fails_with: owned(raw.fails_with).into_iter().collect(),
+        note: raw.note.as_ref().map(trimmed).unwrap_or_default(),
+        hints: raw.hints.iter().map(trimmed).collect(),
+        traps: raw.traps.into_iter().map(trap).collect(),
+        form,
+        solution: PathBuf::from(path.replacen("exercises", "solutions", 1)),
+        path: PathBuf::from(path),
+        companions: PathBuf::from(companions),
+        locked: owned(raw.locked),
+        step: raw.step.map(toml::Spanned::into_inner),
+        carry: raw.carry.is_some(),
+        name,
+    }
+}
+
+fn trap(raw: RawTrap) -> Trap {
+    Trap {
+        fails: owned(raw.fails.into_inner()).into_iter().collect(),
+        belief: raw.belief.into_inner(),
+        says: trimmed(&raw.says),
+        answer: raw.answer.map(Word::into_inner),
+    }
+}
+
+fn limits(raw: &RawLimits) -> Limits {
+    let usual = Limits::default();
+    let seconds = |value: &Option<toml::Spanned<u64>>, usual: Duration| {
+        value.as_ref().map_or(usual, |seconds| Duration::from_secs(*seconds.get_ref()))
+    };
+    Limits {
+        run: seconds(&raw.seconds, usual.run),
+        build: seconds(&raw.build_seconds, usual.build),
+        memory_mb: raw.memory_mb.as_ref().map_or(usual.memory_mb, |mb| *mb.get_ref()),
+    }
+}
+
+fn options(raw: RawOptions) -> Options {
+    let usual = Options::default();
+    Options {
+        editions: raw.editions.map_or(usual.editions, |list| owned(list.into_inner())),
+        profiles: raw.profiles.map_or(usual.profiles, |list| owned(list.into_inner())),
+        features: owned(raw.features),
+        seeds: raw.seeds.map_or(usual.seeds, toml::Spanned::into_inner),
+    }
+}
+
+/// The text without blank edges, which multi-line strings easily get, and with plain line ends.
+pub(super) fn trimmed(text: &Word) -> String {
+    text.get_ref().trim().replace("\r\n", "\n")
+}
+
+fn words(list: &[Word]) -> Vec<String> {
+    list.iter().map(|word| word.get_ref().clone()).collect()
+}
+
+fn owned(list: Vec<Word>) -> Vec<String> {
+    list.into_iter().map(Word::into_inner).collect()
+}

@@ -1,0 +1,42 @@
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+/// A part of a window; `content` is what it shows.
+pub struct Widget<T> {
+    pub content: T,
+    parent: RefCell<Option<Weak<Widget<T>>>>,
+    children: RefCell<Vec<Rc<Widget<T>>>>,
+}
+
+impl<T> Widget<T> {
+    pub fn new(content: T) -> Rc<Self> {
+        Rc::new(Widget {
+            content,
+            parent: RefCell::new(None),
+            children: RefCell::new(Vec::new()),
+        })
+    }
+
+    /// Puts `child`, which has no parent, into this widget, behind its other children.
+    pub fn adopt(self: &Rc<Self>, child: &Rc<Self>) {
+        self.children.borrow_mut().push(Rc::clone(child));
+        *child.parent.borrow_mut() = Some(Rc::downgrade(self));
+    }
+
+    pub fn children(&self) -> Vec<Rc<Self>> {
+        self.children.borrow().clone()
+    }
+
+    /// The widget that this one lies in, if there still is one.
+    pub fn parent(&self) -> Option<Rc<Self>> {
+        self.parent
+            .borrow()
+            .as_ref()
+            .map(|parent| parent.upgrade().unwrap())
+    }
+
+    /// How many widgets this one lies in.
+    pub fn depth(&self) -> usize {
+        self.parent().map_or(0, |parent| parent.depth() + 1)
+    }
+}

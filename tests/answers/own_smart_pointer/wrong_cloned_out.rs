@@ -1,0 +1,59 @@
+use std::cell::Cell;
+use std::ops::{Deref, DerefMut};
+use std::rc::Rc;
+
+/// What happened to the things of one library.
+#[derive(Debug, Default)]
+pub struct Desk {
+    pub reads: Cell<u32>,
+    pub writes: Cell<u32>,
+    pub dropped: Cell<u32>,
+    pub handed_out: Cell<u32>,
+}
+
+/// A thing whose every use is counted.
+pub struct Tracked<T> {
+    thing: T,
+    desk: Rc<Desk>,
+}
+
+impl<T> Tracked<T> {
+    pub fn new(thing: T, desk: &Rc<Desk>) -> Self {
+        Tracked {
+            thing,
+            desk: Rc::clone(desk),
+        }
+    }
+
+    /// Ends the tracking. It is called as `Tracked::into_inner(tracked)`, so that it never hides a
+    /// method of the thing.
+    pub fn into_inner(tracked: Self) -> T
+    where
+        T: Clone,
+    {
+        tracked.desk.handed_out.update(|count| count + 1);
+        tracked.thing.clone()
+    }
+}
+
+impl<T> Deref for Tracked<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.desk.reads.update(|count| count + 1);
+        &self.thing
+    }
+}
+
+impl<T> DerefMut for Tracked<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        self.desk.writes.update(|count| count + 1);
+        &mut self.thing
+    }
+}
+
+impl<T> Drop for Tracked<T> {
+    fn drop(&mut self) {
+        self.desk.dropped.update(|count| count + 1);
+    }
+}

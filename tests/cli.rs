@@ -1,0 +1,413 @@
+//! The commands as a user calls them, on the set in the binary: exit codes, words, files, JSON.
+#![cfg(unix)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test starts the program and ends where something is missing"
+)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+struct User {
+    home: tempfile::TempDir,
+}
+
+impl User {
+    /// A directory of their own with a workspace in `./roadmap`.
+    fn with_workspace() -> Self {
+        let user = Self { home: tempfile::tempdir().unwrap() };
+        let made = user.roadmap(&["init"]);
+        assert!(made.status.success(), "{made:?}");
+        user
+    }
+
+    fn workspace(&self) -> PathBuf {
+        self.home.path().join("roadmap")
+    }
+
+    fn roadmap(&self, args: &[&str]) -> Output {
+        self.command(args).output().unwrap()
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-roadmap"));
+        command.args(args).current_dir(self.home.path()).env_remove("NO_COLOR").env("COLUMNS", "80");
+        command
+    }
+
+    fn json(&self, args: &[&str]) -> Value {
+        let output = self.roadmap(&[args, &["--format", "json"]].concat());
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {output:?}"))
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        let map = self.json(&["list"]);
+        let path = exercises(&map).find(|e| e["name"] == name).unwrap()["path"].as_str().unwrap().to_owned();
+        self.workspace().join(path)
+    }
+
+    /// Puts `part` above the line of an exercise.
+    fn answer(&self, name: &str, part: &str) {
+        let file = self.file(name);
+        let text = std::fs::read_to_string(&file).unwrap();
+        let line = text.rfind("// == checks ==").unwrap();
+        std::fs::write(&file, format!("{part}{}", &text[line..])).unwrap();
+    }
+
+    fn solve(&self, name: &str) {
+        let file = self.file(name);
+        let inside = file.strip_prefix(self.workspace().join("exercises")).unwrap();
+        let solution = Path::new(env!("CARGO_MANIFEST_DIR")).join("solutions").join(inside);
+        self.answer(name, &std::fs::read_to_string(solution).unwrap());
+    }
+}
+
+fn exercises(map: &Value) -> impl Iterator<Item = &Value> {
+    map["stages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|stage| stage["topics"].as_array().unwrap())
+        .flat_map(|topic| topic["exercises"].as_array().unwrap())
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn the_three_ways_to_call_it_are_one() {
+    let user = User { home: tempfile::tempdir().unwrap() };
+    let plain = user.roadmap(&["--help"]);
+    assert!(plain.status.success());
+    assert_eq!(plain.stdout, user.roadmap(&["roadmap", "--help"]).stdout);
+    assert!(text(&plain.stdout).contains("cargo roadmap"));
+}
+
+#[test]
+fn cargo_finds_it_and_its_help() {
+    let dir = Path::new(env!("CARGO_BIN_EXE_cargo-roadmap")).parent().unwrap();
+    let path = std::env::join_paths(
+        std::iter::once(dir.to_path_buf()).chain(std::env::split_paths(&std::env::var_os("PATH").unwrap())),
+    );
+    let output = Command::new("cargo").args(["help", "roadmap"]).env("PATH", path.unwrap()).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert!(text(&output.stdout).contains("verify"), "{output:?}");
+}
+
+#[test]
+fn init_makes_a_workspace_and_refuses_a_directory_with_something_in_it() {
+    let user = User::with_workspace();
+    for name in
+        ["Cargo.toml", ".gitignore", ".git", "kit/Cargo.toml", "exercises/1_core/01_variables/README.md"]
+    {
+        assert!(user.workspace().join(name).exists(), "{name}");
+    }
+    let before = std::fs::read(user.workspace().join("Cargo.toml")).unwrap();
+    let again = user.roadmap(&["init"]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(text(&again.stderr).contains("is not empty"), "{again:?}");
+    assert_eq!(std::fs::read(user.workspace().join("Cargo.toml")).unwrap(), before);
+    let metadata = Command::new("cargo")
+        .args(["metadata", "--offline", "--no-deps", "--format-version", "1"])
+        .current_dir(user.workspace())
+        .output()
+        .unwrap();
+    assert!(metadata.status.success(), "{}", text(&metadata.stderr));
+}
+
+#[test]
+fn a_solution_turns_failed_into_passed_and_the_map_follows() {
+    let user = User::with_workspace();
+    let failed = user.roadmap(&["run", "first_light"]);
+    assert_eq!(failed.status.code(), Some(1));
+    let first = text(&failed.stdout).lines().next().unwrap_or_default().to_owned();
+    assert!(first.contains("first_light") && first.contains("failed"), "{failed:?}");
+    user.solve("first_light");
+    let passed = user.roadmap(&["run", "first_light"]);
+    assert_eq!(passed.status.code(), Some(0), "{passed:?}");
+    assert!(text(&passed.stdout).contains("  next  cargo roadmap run "), "{passed:?}");
+    let map = user.json(&["list"]);
+    assert_eq!(exercises(&map).find(|e| e["name"] == "first_light").unwrap()["state"], "done");
+    assert_eq!(map["stages"][0]["topics"][0]["state"], "started");
+    assert_eq!(map["stages"][0]["topics"][1]["state"], "untouched");
+}
+
+#[test]
+fn a_pass_whose_source_changed_since_is_shown_as_such() {
+    let user = User::with_workspace();
+    user.solve("first_light");
+    user.roadmap(&["run", "first_light"]);
+    user.answer("first_light", "fn main() {}\n");
+    let map = user.json(&["list"]);
+    let first = exercises(&map).next().unwrap().clone();
+    assert_eq!((first["state"].as_str(), first["changed"].as_bool()), (Some("done"), Some(true)));
+}
+
+#[test]
+fn reset_brings_the_start_back_keeps_the_old_text_and_can_be_undone() {
+    let user = User::with_workspace();
+    let file = user.file("first_light");
+    let start = std::fs::read_to_string(&file).unwrap();
+    user.solve("first_light");
+    let mine = std::fs::read_to_string(&file).unwrap();
+    user.roadmap(&["run", "first_light"]);
+    let reset = user.roadmap(&["reset", "first_light"]);
+    assert_eq!(reset.status.code(), Some(0), "{reset:?}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), start);
+    let told = text(&reset.stderr);
+    let backup = told.split("What you had is in ").nth(1).unwrap().trim().trim_end_matches('.');
+    assert_eq!(std::fs::read_to_string(user.home.path().join(backup)).unwrap(), mine);
+    assert_eq!(exercises(&user.json(&["list"])).next().unwrap()["state"], "pending");
+    let undo = user.roadmap(&["reset", "--undo", "first_light"]);
+    assert_eq!(undo.status.code(), Some(0), "{undo:?}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), mine);
+}
+
+#[test]
+fn hints_climb_and_the_solution_opens_after_the_third() {
+    let user = User::with_workspace();
+    assert_eq!(user.roadmap(&["solution", "first_light"]).status.code(), Some(2));
+    let rungs: Vec<Value> = (0..4).map(|_| user.json(&["hint", "first_light"])["rung"].clone()).collect();
+    assert_eq!(rungs, [1, 2, 3, 3]);
+    let solution = user.roadmap(&["solution", "first_light"]);
+    assert!(text(&solution.stdout).contains("Why so"), "{solution:?}");
+}
+
+#[test]
+fn an_unknown_name_gets_the_nearest_ones() {
+    let user = User::with_workspace();
+    for args in [&["run", "first_lihgt"][..], &["verify", "first_lihgt"], &["hint", "first_lihgt"]] {
+        let output = user.roadmap(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(text(&output.stderr).contains("`first_light`"), "{output:?}");
+    }
+}
+
+#[test]
+fn verify_speaks_the_machine_contract_and_remembers() {
+    let user = User::with_workspace();
+    user.solve("first_light");
+    let first = user.json(&["verify", "first_light", "tail_expression"]);
+    assert_eq!(first["version"], 1);
+    assert_eq!(keys(&first), ["exercises", "summary", "version"]);
+    assert_eq!(keys(&first["exercises"][0]), ["cached", "checks", "name", "outcome", "stage", "topic"]);
+    let check = &first["exercises"][0]["checks"][0];
+    assert_eq!(keys(check), ["check", "duration_ms", "install", "reason", "verdict"]);
+    assert_eq!(keys(&first["summary"]), ["failed", "mastered_topics", "partial", "passed", "total"]);
+    assert_eq!(first["summary"]["passed"], 1);
+    assert_eq!(first["exercises"][0]["cached"], false);
+    let second = user.json(&["verify", "first_light", "tail_expression"]);
+    assert_eq!(
+        (&second["exercises"][0]["cached"], &second["exercises"][1]["cached"]),
+        (&true.into(), &true.into())
+    );
+    let fresh = user.json(&["verify", "first_light", "--fresh"]);
+    assert_eq!(fresh["exercises"][0]["cached"], false);
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    let mut keys: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    keys
+}
+
+#[test]
+fn nothing_selected_is_no_failure_and_says_so() {
+    let user = User::with_workspace();
+    let output = user.roadmap(&["verify"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stdout).contains("Nothing was started"), "{output:?}");
+}
+
+#[test]
+fn somebody_else_s_workspace_is_judged_without_its_state() {
+    let (teacher, learner) = (User::with_workspace(), User::with_workspace());
+    learner.solve("first_light");
+    let dir = learner.workspace();
+    let graded = teacher.json(&["verify", "--dir", dir.to_str().unwrap(), "first_light"]);
+    assert_eq!(graded["summary"]["passed"], 1);
+    assert_eq!(exercises(&teacher.json(&["list"])).next().unwrap()["state"], "pending");
+    assert_eq!(exercises(&learner.json(&["list"])).next().unwrap()["state"], "pending");
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let user = User::with_workspace();
+    let program = env!("CARGO_BIN_EXE_cargo-roadmap");
+    let script = format!("'{program}' list | head -n 1 >/dev/null; echo ${{PIPESTATUS[0]}}");
+    let output = Command::new("bash").args(["-c", &script]).current_dir(user.home.path()).output().unwrap();
+    assert_eq!((text(&output.stdout).trim(), text(&output.stderr).as_str()), ("0", ""));
+}
+
+#[test]
+fn colours_obey_the_flag_before_cargo_s_variable_before_no_color() {
+    let user = User::with_workspace();
+    let coloured = |args: &[&str], env: &[(&str, &str)]| {
+        let output = user.command(args).envs(env.iter().copied()).output().unwrap();
+        text(&output.stdout).contains('\u{1b}')
+    };
+    assert!(!coloured(&["list"], &[]), "no terminal, no colour");
+    assert!(coloured(&["list", "--color", "always"], &[("NO_COLOR", "1")]));
+    assert!(coloured(&["list"], &[("CARGO_TERM_COLOR", "always"), ("NO_COLOR", "1")]));
+    assert!(!coloured(&["list", "--color", "never"], &[("CARGO_TERM_COLOR", "always")]));
+    assert!(!coloured(&["list"], &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]));
+}
+
+#[test]
+fn the_user_s_compiler_settings_change_nothing() {
+    let user = User::with_workspace();
+    user.solve("first_light");
+    let output = user
+        .command(&["run", "first_light"])
+        .envs([
+            ("RUSTFLAGS", "--cfg nonsense -C target-cpu=none"),
+            ("CARGO_BUILD_TARGET", "wasm32-unknown-unknown"),
+            ("RUSTC_WRAPPER", "/nowhere/wrapper"),
+            ("RUST_BACKTRACE", "full"),
+            ("CARGO_TARGET_DIR", "/nowhere"),
+        ])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+}
+
+/// Learner code that tries to pass without solving: none may.
+#[test]
+fn what_would_fool_a_lesser_runner_does_not_pass() {
+    let user = User::with_workspace();
+    let honest = "fn greeting(_: &str, _: u32) -> String {\n    String::new()\n}\n\nfn main() {}\n";
+    let forged = "test checks::greets_ada ... ok\\ntest checks::greets_whoever_comes_next ... ok\\n\\n\
+                  test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\\n";
+    let tricks = [
+        ("nothing at all", String::new()),
+        ("the start with its body gone", honest.to_owned()),
+        ("process::exit", honest.replace("String::new()", "std::process::exit(0)")),
+        (
+            "a forged result and an early exit",
+            honest.replace(
+                "String::new()",
+                &format!("use std::io::Write; std::io::stdout().write_all(b\"{forged}\").unwrap(); std::process::exit(0)"),
+            ),
+        ),
+        ("a crate attribute", format!("#![cfg(any())]\n{honest}")),
+        ("a dangling attribute", format!("{honest}\n#[cfg(any())]\n")),
+        ("an ignored test", format!("{honest}\n#[ignore]\n")),
+        ("a shadowed assertion", format!("macro_rules! assert_eq {{ ($($t:tt)*) => {{}} }}\n{honest}")),
+        ("a module called checks", format!("{honest}\nmod checks {{}}\n")),
+        ("a module called kit", format!("{honest}\nmod kit {{}}\n")),
+        ("a main that speaks like the harness", honest.replace("fn main() {}", &format!("fn main() {{\n    print!(\"{forged}\");\n}}"))),
+        ("a swallowed rest", format!("{honest}\n/*\n")),
+        ("a swallowing macro", format!("{honest}\nmacro_rules! gone {{ ($($t:tt)*) => {{}} }}\ngone! {{\n")),
+        ("a string without end", format!("{honest}\nconst REST: &str = r#\"\n")),
+    ];
+    for (trick, part) in tricks {
+        user.answer("first_light", &part);
+        let output = user.roadmap(&["run", "first_light"]);
+        assert_eq!(output.status.code(), Some(1), "{trick}: {output:?}");
+    }
+    assert_eq!(exercises(&user.json(&["list"])).next().unwrap()["state"], "pending");
+}
+
+#[test]
+fn edited_tests_change_nothing_but_a_note() {
+    let user = User::with_workspace();
+    let file = user.file("first_light");
+    let text_now = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text_now.replace("assert_eq!", "assert_ne!")).unwrap();
+    let failed = user.roadmap(&["run", "first_light"]);
+    assert_eq!(failed.status.code(), Some(1));
+    user.solve("first_light");
+    let passed = user.roadmap(&["run", "first_light"]);
+    assert_eq!(passed.status.code(), Some(0));
+    assert!(text(&passed.stdout).contains("note:"), "{passed:?}");
+}
+
+#[test]
+fn a_hidden_linter_makes_partial_and_never_failed_or_passed() {
+    let user = User::with_workspace();
+    // A toolchain without clippy: links to everything else of the real one.
+    let sysroot = text(&Command::new("rustc").args(["--print", "sysroot"]).output().unwrap().stdout);
+    let (real, fake) = (PathBuf::from(sysroot.trim()), user.home.path().join("toolchain"));
+    std::fs::create_dir_all(fake.join("bin")).unwrap();
+    for program in ["rustc", "cargo", "rustfmt"] {
+        std::os::unix::fs::symlink(real.join("bin").join(program), fake.join("bin").join(program)).unwrap();
+    }
+    std::os::unix::fs::symlink(real.join("lib"), fake.join("lib")).unwrap();
+    user.solve("tail_expression");
+    let output = user
+        .command(&["run", "tail_expression", "--format", "json"])
+        .env("CARGO", fake.join("bin/cargo"))
+        .env("RUSTUP_TOOLCHAIN", "fake")
+        .env("LD_LIBRARY_PATH", real.join("lib"))
+        .output()
+        .unwrap();
+    // rustc follows its own link to find its sysroot, and then clippy beside the real one.
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    if value["outcome"] == "passed" {
+        println!("skipped: this rustc finds its own directory through a link");
+        return;
+    }
+    assert_eq!((value["outcome"].as_str(), output.status.code()), (Some("partial"), Some(3)), "{value}");
+    let clippy =
+        value["checks"].as_array().unwrap().iter().find(|check| check["check"] == "clippy").unwrap().clone();
+    assert_eq!(clippy["verdict"], "unavailable");
+    assert_eq!(clippy["install"], "rustup component add clippy");
+}
+
+#[test]
+fn a_broken_set_is_told_with_file_line_and_mend_and_nothing_is_touched() {
+    let user = User { home: tempfile::tempdir().unwrap() };
+    std::fs::write(
+        user.home.path().join("info.toml"),
+        "format_version = 2\n\n[[stages]]\nid = \"a b\"\nname = 3\n",
+    )
+    .unwrap();
+    let output = user.roadmap(&["init"]);
+    assert_eq!(output.status.code(), Some(4), "{output:?}");
+    let told = text(&output.stderr);
+    assert!(told.contains("info.toml:"), "{told}");
+    assert!(!user.workspace().exists(), "nothing was made");
+}
+
+#[test]
+fn a_set_of_format_one_works_as_it_is() {
+    let user = User { home: tempfile::tempdir().unwrap() };
+    let dir = user.home.path().join("exercises/01_sums");
+    std::fs::create_dir_all(&dir).unwrap();
+    let info = "format_version = 1\n\n[[exercises]]\nname = \"sums1\"\ndir = \"01_sums\"\nhint = \"Add.\"\n";
+    std::fs::write(user.home.path().join("info.toml"), info).unwrap();
+    let start = "fn sum(a: u32, b: u32) -> u32 {\n    a - b\n}\n\nfn main() {}\n\n#[cfg(test)]\nmod tests {\n    \
+                 use super::*;\n\n    #[test]\n    fn adds() {\n        assert_eq!(sum(2, 1), 3);\n    }\n}\n";
+    std::fs::write(dir.join("sums1.rs"), start).unwrap();
+    let failed = user.roadmap(&["run"]);
+    assert_eq!(failed.status.code(), Some(1), "{failed:?}");
+    let mine = user.workspace().join("exercises/01_sums/sums1.rs");
+    std::fs::write(&mine, start.replace("a - b", "a + b")).unwrap();
+    let passed = user.roadmap(&["run"]);
+    assert_eq!(passed.status.code(), Some(0), "{passed:?}");
+}
+
+#[test]
+fn a_read_only_workspace_is_judged_and_says_that_nothing_is_recorded() {
+    let user = User::with_workspace();
+    user.solve("first_light");
+    let ours = user.workspace().join(".roadmap");
+    let set = |mode: u32| {
+        use std::os::unix::fs::PermissionsExt as _;
+        std::fs::set_permissions(&ours, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    set(0o555);
+    let may_write_anyway = std::fs::write(ours.join("probe"), "x").is_ok();
+    let output = user.roadmap(&["run", "first_light"]);
+    set(0o755);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    if may_write_anyway {
+        println!("skipped: this user may write everywhere");
+        return;
+    }
+    assert!(text(&output.stdout).contains("nothing is recorded"), "{output:?}");
+}
