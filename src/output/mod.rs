@@ -1,9 +1,11 @@
 //! How it is told: one file for each format. It must not run or decide anything, and is the only place
 //! that writes to standard output and standard error.
 
+pub mod harmless;
 pub mod human;
 pub mod json;
 pub mod style;
+pub mod wrap;
 
 use std::io::{self, Write};
 
@@ -11,29 +13,41 @@ use crate::message::Message;
 
 pub use style::Style;
 
-/// Tells messages, in one format.
+/// Tells messages, in one format. Answers go to standard output; news, progress and problems go to
+/// standard error.
 pub struct Reporter {
     out: Box<dyn Write>,
     err: Box<dyn Write>,
     format: Format,
 }
 
-enum Format {
-    Human { out: Style, err: Style, quiet: bool },
+/// Which formats there are. A new one is added here.
+#[derive(Clone, Copy, Debug)]
+pub enum Format {
+    /// Text for people.
+    Human {
+        /// What standard output can show.
+        out: Style,
+        /// What standard error can show.
+        err: Style,
+        /// Whether news and progress are left out.
+        quiet: bool,
+    },
+    /// One JSON object for each answer, one a line.
     Json,
 }
 
 impl Reporter {
-    /// For people: answers to standard output; progress, news and problems to standard error.
+    /// For people.
     #[must_use]
     pub fn human(out: Style, err: Style, quiet: bool) -> Self {
-        Self::to(Box::new(io::stdout()), Box::new(io::stderr()), Format::Human { out, err, quiet })
+        Self::onto(Box::new(io::stdout()), Box::new(io::stderr()), Format::Human { out, err, quiet })
     }
 
-    /// For programs: one JSON object on standard output, words on standard error.
+    /// For programs.
     #[must_use]
     pub fn json() -> Self {
-        Self::to(Box::new(io::stdout()), Box::new(io::stderr()), Format::Json)
+        Self::onto(Box::new(io::stdout()), Box::new(io::stderr()), Format::Json)
     }
 
     /// For the moment in which nothing is known about the terminal.
@@ -42,21 +56,25 @@ impl Reporter {
         Self::human(Style::plain(80), Style::plain(80), false)
     }
 
-    fn to(out: Box<dyn Write>, err: Box<dyn Write>, format: Format) -> Self {
+    /// Onto other streams than the process's own.
+    #[must_use]
+    pub fn onto(out: Box<dyn Write>, err: Box<dyn Write>, format: Format) -> Self {
         Self { out, err, format }
     }
 
-    /// Tells one message.
-    ///
-    /// # Errors
-    ///
-    /// What the stream says; a closed pipe among them.
+    /// Tells one message. An error means that nobody can be told: see [`is_closed_pipe`].
     pub fn tell(&mut self, message: &Message) -> io::Result<()> {
         match &self.format {
-            Format::Json => match json::value(message) {
-                Some(value) => writeln!(self.out, "{value}"),
-                None => self.err.write_all(human::text(message, &Style::plain(100)).as_bytes()),
-            },
+            Format::Json => {
+                if let Some(object) = json::line(message) {
+                    self.out.write_all(object.as_bytes())?;
+                    self.out.flush()?;
+                }
+                if let Some(words) = json::words(message) {
+                    self.err.write_all(words.as_bytes())?;
+                }
+                Ok(())
+            }
             Format::Human { quiet: true, .. } if is_small_talk(message) => Ok(()),
             Format::Human { out, .. } if is_answer(message) => {
                 self.out.write_all(human::text(message, out).as_bytes())?;
@@ -69,17 +87,23 @@ impl Reporter {
     /// A bar for this many steps on standard error; invisible where nobody watches.
     #[must_use]
     pub fn bar(&self, steps: usize) -> indicatif::ProgressBar {
-        let colour = match &self.format {
-            Format::Human { err, quiet: false, .. } => err.colour,
-            _ => return indicatif::ProgressBar::hidden(),
+        let Format::Human { err: style, quiet: false, .. } = &self.format else {
+            return indicatif::ProgressBar::hidden();
         };
         let bar = indicatif::ProgressBar::new(steps as u64);
-        let template = if colour { "{bar:40.green} {pos}/{len}" } else { "{bar:40} {pos}/{len}" };
-        if let Ok(style) = indicatif::ProgressStyle::with_template(template) {
-            bar.set_style(style.progress_chars("=> "));
+        let template = if style.colour { "{bar:40.green} {pos} of {len}" } else { "{bar:40} {pos} of {len}" };
+        if let Ok(drawn) = indicatif::ProgressStyle::with_template(template) {
+            let [full, empty] = [style::Symbol::Full, style::Symbol::Empty].map(|part| style.symbol(part));
+            bar.set_style(drawn.progress_chars(&format!("{full}{full}{empty}")));
         }
         bar
     }
+}
+
+/// Whether the reader has gone away, as `head` does: no fault of anybody, and a reason to end quietly.
+#[must_use]
+pub fn is_closed_pipe(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::BrokenPipe
 }
 
 /// What was asked for goes to standard output.

@@ -1,190 +1,187 @@
-//! Colours, symbols and widths. Colour never carries a meaning alone, and every colour is one of the
-//! terminal's own sixteen, which the user has made readable on their background.
+//! What the terminal can show, as a value, and the few styles and symbols that we use. It must not ask
+//! the environment: whoever makes a [`Style`] has decided.
+//!
+//! No state is told by colour alone: a symbol or a word stands beside it. The tones are those that can be
+//! read on light and on dark backgrounds, so there is no yellow, no white and no grey.
 
-use std::fmt::Write as _;
-
-use console::Style as Paint;
-
+use crate::check::Word;
 use crate::progress::{ExerciseState, State};
 
-/// How text may look on one stream.
+use super::harmless::harmless;
+
+/// Lines longer than this are hard to read, however wide the window is.
+const WIDEST: usize = 100;
+
+/// What the terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
-    /// Whether colours may be used.
+    /// Whether to colour.
     pub colour: bool,
-    /// Whether the terminal shows more than ASCII.
+    /// Whether symbols beyond ASCII arrive.
     pub unicode: bool,
     /// How many columns there are.
     pub width: usize,
-    /// Whether links may be links.
+    /// Whether the terminal understands hyperlinks.
     pub hyperlinks: bool,
 }
 
+/// What a piece of text means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Names, titles, commands.
+    Strong,
+    /// Passed, done.
+    Good,
+    /// Not passed, wrong.
+    Bad,
+    /// On the way, or only in part.
+    Half,
+    /// What may be skipped.
+    Faint,
+}
+
+/// A small picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Symbol {
+    /// Passed, done.
+    Pass,
+    /// Not passed.
+    Fail,
+    /// On the way, or only in part.
+    Half,
+    /// Not touched.
+    Open,
+    /// All of it.
+    Star,
+    /// The one the learner is at.
+    Current,
+    /// A part of a bar that is done.
+    Full,
+    /// A part of a bar that is not.
+    Empty,
+    /// Between two things on a line.
+    Dot,
+    /// Where something was left out.
+    More,
+    /// A word to the learner.
+    Speech,
+}
+
 impl Style {
-    /// No colours, ASCII only.
+    /// No colours and nothing but ASCII.
     #[must_use]
     pub fn plain(width: usize) -> Self {
         Self { colour: false, unicode: false, width, hyperlinks: false }
     }
 
-    fn paint(&self, text: &str, paint: Paint) -> String {
-        if self.colour { paint.force_styling(true).apply_to(text).to_string() } else { text.to_owned() }
-    }
-
-    /// Stands out.
+    /// The text in this tone.
     #[must_use]
-    pub fn bold(&self, text: &str) -> String {
-        self.paint(text, Paint::new().bold())
-    }
-
-    /// Steps back.
-    #[must_use]
-    pub fn dim(&self, text: &str) -> String {
-        self.paint(text, Paint::new().dim())
-    }
-
-    /// Well done.
-    #[must_use]
-    pub fn good(&self, text: &str) -> String {
-        self.paint(text, Paint::new().green().bold())
-    }
-
-    /// To be mended.
-    #[must_use]
-    pub fn bad(&self, text: &str) -> String {
-        self.paint(text, Paint::new().red().bold())
-    }
-
-    /// To be noticed.
-    #[must_use]
-    pub fn warn(&self, text: &str) -> String {
-        self.paint(text, Paint::new().yellow().bold())
-    }
-
-    /// A name, a file, a command.
-    #[must_use]
-    pub fn name(&self, text: &str) -> String {
-        self.paint(text, Paint::new().cyan())
-    }
-
-    /// The mark of a topic's or stage's state.
-    #[must_use]
-    pub fn mark(&self, state: State) -> &'static str {
-        match (state, self.unicode) {
-            (State::Untouched, true) => "·",
-            (State::Untouched, false) => ".",
-            (State::Started, true) => "◐",
-            (State::Started, false) => "~",
-            (State::Complete, true) => "●",
-            (State::Complete, false) => "+",
-            (State::Mastered, true) => "★",
-            (State::Mastered, false) => "*",
+    pub fn paint(&self, tone: Tone, text: &str) -> String {
+        if !self.colour || text.trim().is_empty() {
+            return text.to_owned();
         }
+        let style = console::Style::new().force_styling(true);
+        let style = match tone {
+            Tone::Strong => style.bold(),
+            Tone::Good => style.green().bold(),
+            Tone::Bad => style.red().bold(),
+            Tone::Half => style.magenta().bold(),
+            Tone::Faint => style.dim(),
+        };
+        style.apply_to(text).to_string()
     }
 
-    /// The mark of an exercise's state.
+    /// The symbol, without colour.
     #[must_use]
-    pub fn exercise_mark(&self, state: ExerciseState) -> &'static str {
-        match (state, self.unicode) {
-            (ExerciseState::Pending, true) => "○",
-            (ExerciseState::Pending, false) => "-",
-            (ExerciseState::Partial, true) => "◐",
-            (ExerciseState::Partial, false) => "~",
-            (ExerciseState::Done, true) => "✓",
-            (ExerciseState::Done, false) => "x",
-        }
+    pub fn symbol(&self, symbol: Symbol) -> &'static str {
+        let (rich, ascii) = match symbol {
+            Symbol::Pass => ("✓", "+"),
+            Symbol::Fail => ("✗", "x"),
+            Symbol::Half => ("◐", "~"),
+            Symbol::Open => ("○", "."),
+            Symbol::Star => ("★", "*"),
+            Symbol::Current => ("▶", ">"),
+            Symbol::Full => ("█", "#"),
+            Symbol::Empty => ("░", "-"),
+            Symbol::Dot => ("·", "-"),
+            Symbol::More => ("…", "..."),
+            Symbol::Speech => ("▸", ">"),
+        };
+        if self.unicode { rich } else { ascii }
     }
 
-    /// A bar of `width` columns, filled in proportion; something done is never shown as nothing.
+    /// A text that is not ours, made harmless; its colours stay where we colour.
     #[must_use]
-    pub fn bar(&self, done: usize, all: usize, width: usize) -> String {
-        let (full, empty) = if self.unicode { ("█", "░") } else { ("#", ".") };
-        let exact = (done * width).checked_div(all).unwrap_or(0);
-        let filled = if done > 0 { exact.max(1) } else { 0 };
-        let rest = empty.repeat(width - filled.min(width));
-        format!("{}{}", self.paint(&full.repeat(filled.min(width)), Paint::new().green()), self.dim(&rest))
+    pub fn clean(&self, text: &str) -> String {
+        harmless(text, self.colour)
     }
-}
 
-/// Breaks text into lines of at most `width` columns, each after `indent`; a word longer than a line stays whole.
-#[must_use]
-pub fn wrap(text: &str, width: usize, indent: &str) -> String {
-    let mut wrapped = String::new();
-    for paragraph in text.lines() {
-        let mut line = indent.to_owned();
-        for word in paragraph.split_whitespace() {
-            let gap = usize::from(line.len() > indent.len());
-            if gap == 1 && console::measure_text_width(&line) + 1 + console::measure_text_width(word) > width
-            {
-                let _ = writeln!(wrapped, "{line}");
-                line = format!("{indent}{word}");
-            } else {
-                line.push_str(&" ".repeat(gap));
-                line.push_str(word);
-            }
-        }
-        let _ = writeln!(wrapped, "{}", line.trim_end());
+    /// A name, a title, a path: a text that is not ours, on one line and without colours.
+    #[must_use]
+    pub fn word(&self, text: &str) -> String {
+        harmless(text, false).split_whitespace().collect::<Vec<_>>().join(" ")
     }
-    wrapped
-}
 
-/// What strangers wrote, made harmless: of the control characters only line ends, tabs and (where colours are
-/// allowed) the sequences that colour text remain.
-#[must_use]
-pub fn tame(text: &str, colour: bool) -> String {
-    let mut tamed = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c.is_control() && c != '\n' && c != '\t') {
-        tamed.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some(end) = sgr(rest) {
-            if colour {
-                tamed.push_str(&rest[..end]);
-            }
-            rest = &rest[end..];
+    /// The text as a link to the address, where the terminal knows links. The address must be harmless.
+    #[must_use]
+    pub fn link(&self, address: &str, text: &str) -> String {
+        if self.hyperlinks && !address.is_empty() {
+            format!("\u{1b}]8;;{address}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
         } else {
-            let mut chars = rest.chars();
-            let odd = chars.next();
-            // A carriage return before a line end is how Windows ends lines.
-            if odd != Some('\r') {
-                tamed.push('\u{fffd}');
-            }
-            rest = chars.as_str();
+            text.to_owned()
         }
     }
-    tamed.push_str(rest);
-    tamed
-}
 
-/// The length of a colour sequence, `ESC [ digits and semicolons m`, at the start of the text.
-fn sgr(text: &str) -> Option<usize> {
-    let inner = text.strip_prefix("\u{1b}[")?;
-    let end = inner.find(|c: char| !c.is_ascii_digit() && c != ';')?;
-    inner[end..].starts_with('m').then_some(2 + end + 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_colours_of_strangers_get_through() {
-        let odd = "a\u{1b}[31mred\u{1b}[0m\u{1b}[2J\u{1b}]0;title\u{7}b\r\n";
-        assert_eq!(tame(odd, true), "a\u{1b}[31mred\u{1b}[0m\u{fffd}[2J\u{fffd}]0;title\u{fffd}b\n");
-        assert_eq!(tame(odd, false), "ared\u{fffd}[2J\u{fffd}]0;title\u{fffd}b\n");
+    /// How many columns our own text uses.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        self.width.clamp(20, WIDEST)
     }
 
-    #[test]
-    fn text_is_broken_between_words() {
-        assert_eq!(wrap("one two three\nfour", 9, "  "), "  one two\n  three\n  four\n");
+    /// A bar of this many columns. It is full only if all is done, and empty only if nothing is.
+    #[must_use]
+    pub fn bar(&self, done: usize, of: usize, columns: usize) -> String {
+        let exact = (done.min(of) * columns).checked_div(of).unwrap_or(0);
+        let full = if done > 0 { exact.max(1) } else { 0 };
+        let tone = if full == columns { Tone::Good } else { Tone::Half };
+        let left = self.paint(tone, &self.symbol(Symbol::Full).repeat(full));
+        let right = self.paint(Tone::Faint, &self.symbol(Symbol::Empty).repeat(columns - full));
+        format!("{left}{right}")
     }
+}
 
-    #[test]
-    fn a_bar_shows_the_first_step_and_never_overflows() {
-        let style = Style::plain(80);
-        assert_eq!(style.bar(0, 9, 4), "....");
-        assert_eq!(style.bar(1, 99, 4), "#...");
-        assert_eq!(style.bar(9, 9, 4), "####");
-        assert_eq!(style.bar(0, 0, 4), "....");
+/// How a state is shown: its symbol and its tone.
+#[must_use]
+pub fn of_state(state: State) -> (Symbol, Tone) {
+    match state {
+        State::Untouched => (Symbol::Open, Tone::Faint),
+        State::Started => (Symbol::Half, Tone::Half),
+        State::Complete => (Symbol::Pass, Tone::Good),
+        State::Mastered => (Symbol::Star, Tone::Good),
+    }
+}
+
+/// How an exercise's state is shown.
+#[must_use]
+pub fn of_exercise(state: ExerciseState) -> (Symbol, Tone) {
+    match state {
+        ExerciseState::Pending => (Symbol::Open, Tone::Faint),
+        ExerciseState::Partial => (Symbol::Half, Tone::Half),
+        ExerciseState::Done => (Symbol::Pass, Tone::Good),
+    }
+}
+
+/// How an outcome or a verdict is shown: its symbol, its tone, and its word for people.
+#[must_use]
+pub fn of_word(word: Word) -> (Symbol, Tone, &'static str) {
+    match word {
+        Word::Passed => (Symbol::Pass, Tone::Good, "passed"),
+        Word::Failed => (Symbol::Fail, Tone::Bad, "failed"),
+        Word::TimedOut => (Symbol::Fail, Tone::Bad, "timed out"),
+        Word::OutOfMemory => (Symbol::Fail, Tone::Bad, "out of memory"),
+        Word::Crashed => (Symbol::Fail, Tone::Bad, "crashed"),
+        Word::Cancelled => (Symbol::Open, Tone::Faint, "cancelled"),
+        Word::Unavailable => (Symbol::Half, Tone::Half, "not judged"),
+        Word::Partial => (Symbol::Half, Tone::Half, "passed in part"),
     }
 }

@@ -232,7 +232,8 @@ impl Evidence {
     }
 
     fn better(self, other: Self) -> Self {
-        let rank = |evidence: &Self| (!evidence.partial, evidence.at);
+        let is_whole = |evidence: &Self| !evidence.source.is_empty() && !evidence.content.is_empty();
+        let rank = |evidence: &Self| (!evidence.partial, evidence.at, is_whole(evidence));
         if rank(&other) > rank(&self) { other } else { self }
     }
 }

@@ -1,186 +1,209 @@
-//! What is said about judged exercises: what failed and why, the first failing item only, and what comes
-//! next.
+//! What is said about one judged exercise: what failed and why, the first failing item only, on at most
+//! one screen; then what helps, and the command to run again. Of a pass: how far the topic is, and what
+//! comes next.
 
-use std::fmt::Write as _;
-
-use crate::check::{CheckResult, Diagnostic, Verdict, Word};
-use crate::message::{Report, Verification};
-use crate::output::style::{Style, tame, wrap};
+use super::super::style::{Style, Symbol, Tone, of_state, of_word};
+use super::super::wrap::hang;
+use super::words::prose;
+use super::{PROGRAM, command};
+use crate::check::{CheckResult, Diagnostic, Level, Outcome, Verdict, Word};
+use crate::message::Report;
 use crate::progress::State;
 
 /// The longest report, so that what matters stays on the screen.
 const LINES: usize = 60;
+/// The most that is shown of what a passing program printed.
+const PRINTED: usize = 20;
 
 /// One judged exercise.
-#[must_use]
-pub fn judged(report: &Report, style: &Style) -> String {
-    let mut text = String::new();
-    let word = report.outcome.word();
-    match word {
-        Word::Passed | Word::Partial => passed(&mut text, report, style),
-        _ => failed(&mut text, report, style),
-    }
-    for note in &report.outcome.notes {
-        let _ = writeln!(text, "{} {note}", style.warn("note:"));
-    }
-    if let Some(reason) = &report.not_recorded {
-        let _ = writeln!(text, "{} {reason}", style.warn("note:"));
-    }
-    text
-}
-
-fn passed(text: &mut String, report: &Report, style: &Style) {
-    let partial = report.outcome.word() == Word::Partial;
-    let cached = if report.outcome.cached { style.dim(" (unchanged)") } else { String::new() };
-    let label = if partial { style.warn("PARTIAL") } else { style.good("PASS") };
-    let _ = writeln!(text, "{label} {}{cached}", style.bold(&report.place.name));
-    for result in &report.outcome.checks {
-        if let Verdict::Unavailable { tool, install } = &result.judgement.verdict {
-            let _ = writeln!(
-                text,
-                "  {} was not judged: {tool} is not installed; {}",
-                result.check,
-                style.name(install)
-            );
-        }
-    }
-    let printed =
-        report.outcome.checks.iter().map(|result| result.judgement.output.trim()).find(|o| !o.is_empty());
-    if let Some(printed) = printed {
-        let _ = writeln!(text, "{}", shorten(&indent(&tame(printed, style.colour)), LINES / 2, style));
-    }
-    let (done, all) = report.topic_done;
-    let state = if report.topic_state == State::Mastered { "mastered" } else { "done" };
-    let _ = writeln!(text, "{}: {} {done} of {all} {state}", report.place.topic, style.bar(done, all, 20));
-    if let Some(next) = &report.next {
-        let _ = writeln!(text, "Next: {}   ({})", style.name(next), style.dim("cargo roadmap run, or watch"));
-    }
-}
-
-fn failed(text: &mut String, report: &Report, style: &Style) {
-    let Some(decisive) = report.outcome.decisive() else {
-        let _ = writeln!(text, "{} {}: nothing judged it", style.bad("FAIL"), report.place.name);
-        return;
+pub(super) fn text(style: &Style, report: &Report) -> String {
+    let (head, body, foot) = match report.outcome.word() {
+        Word::Passed | Word::Partial => passed(style, report),
+        Word::Cancelled => (vec![headline(style, report)], Vec::new(), Vec::new()),
+        _ => failed(style, report),
     };
-    let word = label(decisive);
-    let _ = writeln!(
-        text,
-        "{} {}: {}",
-        style.bad(word),
-        style.bold(&report.place.name),
-        tame(&decisive.judgement.reason, false)
-    );
-    text.push_str(&evidence(decisive, style));
-    if let Some(says) = &report.outcome.trap {
-        let _ = writeln!(text, "\n{}", wrap(&tame(says, false), style.width.min(100), "  ").trim_end());
-    }
-    let (seen, of) = report.hints;
-    let _ = writeln!(text, "\nEdit  {}", style.name(&report.place.file.display().to_string()));
-    if seen < of {
-        let _ = writeln!(
-            text,
-            "Hint  {} {}",
-            style.name("cargo roadmap hint"),
-            style.dim(&format!("({seen} of {of} seen)"))
-        );
-    }
-    let _ = writeln!(text, "Again {}", style.name(&format!("cargo roadmap run {}", report.place.name)));
+    let room = LINES.saturating_sub(head.len() + foot.len());
+    let mut lines = head;
+    lines.extend(shortened(style, body, room));
+    lines.extend(foot);
+    lines.join("\n") + "\n"
 }
 
-/// A verdict in one word; never by colour alone.
-fn label(result: &CheckResult) -> &'static str {
-    match result.judgement.verdict.word() {
-        Word::TimedOut => "TIME",
-        Word::OutOfMemory => "MEMORY",
-        Word::Crashed => "CRASH",
-        Word::Cancelled => "CANCELLED",
-        _ => "FAIL",
-    }
+type Lines = Vec<String>;
+
+fn headline(style: &Style, report: &Report) -> String {
+    let (symbol, tone, word) = of_word(said(&report.outcome));
+    let name = style.paint(Tone::Strong, &style.word(&report.place.name));
+    let dot = style.symbol(Symbol::Dot);
+    let known = if report.outcome.cached { style.paint(Tone::Faint, " (unchanged)") } else { String::new() };
+    format!("{} {name} {dot} {}{known}", style.paint(tone, style.symbol(symbol)), style.paint(tone, word))
 }
 
-/// What the tool or the program said: the first item, cut to a screen.
-fn evidence(result: &CheckResult, style: &Style) -> String {
-    let judgement = &result.judgement;
-    if let Some((first, rest)) = judgement.diagnostics.split_first() {
-        let mut text = format!("\n{}", rendered(first, style));
-        if !rest.is_empty() {
-            let _ = writeln!(text, "{}", style.dim(&format!("… and {} more", rest.len())));
-        }
-        return shorten(&text, LINES, style);
-    }
-    let words = if judgement.detail.is_empty() { &judgement.output } else { &judgement.detail };
-    if words.trim().is_empty() {
-        return String::new();
-    }
-    format!("\n{}\n", shorten(&indent(&tame(words.trim(), style.colour)), LINES, style))
-}
-
-/// Compiler reports as rustc draws them.
-pub(super) fn diagnostics(found: &[Diagnostic], style: &Style) -> String {
-    found.iter().map(|diagnostic| rendered(diagnostic, style)).collect()
-}
-
-fn rendered(diagnostic: &Diagnostic, style: &Style) -> String {
-    let text = if style.colour {
-        diagnostic.rendered.clone()
+fn failed(style: &Style, report: &Report) -> (Lines, Lines, Lines) {
+    let mut head = vec![headline(style, report)];
+    let mut body = Vec::new();
+    if let Some(decisive) = report.outcome.decisive() {
+        head.extend(block(style, "  ", &why(style, decisive)));
+        body = evidence(style, decisive);
     } else {
-        console::strip_ansi_codes(&diagnostic.rendered).into_owned()
-    };
-    format!("{}\n", tame(text.trim_end(), style.colour))
+        head.extend(block(style, "  ", "nothing has judged it"));
+    }
+    if !body.is_empty() {
+        head.push(String::new());
+    }
+    let mut foot = vec![String::new()];
+    if let Some(says) = &report.outcome.trap {
+        let sign = style.paint(Tone::Half, style.symbol(Symbol::Speech));
+        foot.extend(block(style, &format!("  {sign} "), &style.clean(says)));
+        foot.push(String::new());
+    }
+    foot.extend(notes(style, report));
+    let label = |label: &str| style.paint(Tone::Faint, label);
+    foot.push(format!("  {} {}", label("edit "), style.word(&report.place.file.display().to_string())));
+    let (seen, of) = report.hints;
+    if of > 0 {
+        let rungs = if seen < of { format!("{seen} of {of} seen") } else { "all seen".to_owned() };
+        let hint = command(style, "hint", &report.place.name);
+        foot.push(format!("  {} {hint}  {}", label("hint "), label(&format!("({rungs})"))));
+    }
+    foot.push(format!("  {} {}", label("again"), command(style, "run", &report.place.name)));
+    (head, body, foot)
 }
 
-fn indent(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(|line| format!("  {line}").trim_end().to_owned()).collect();
-    lines.join("\n").trim_end().to_owned()
-}
-
-/// The head and the tail of a long text.
-fn shorten(text: &str, most: usize, style: &Style) -> String {
-    let lines: Vec<&str> = text.lines().collect();
-    if lines.len() <= most {
-        return text.to_owned();
+fn passed(style: &Style, report: &Report) -> (Lines, Lines, Lines) {
+    let passed = report.outcome.checks.iter().filter(|r| r.judgement.verdict.word() == Word::Passed);
+    let words: Vec<String> = passed.map(|result| style.word(&result.check)).collect();
+    let mut head = vec![headline(style, report)];
+    if !words.is_empty() {
+        head.push(style.paint(Tone::Faint, &format!("  {}", words.join(", "))));
     }
-    let (head, tail) = (most * 2 / 3, most / 3);
-    let left_out = style.dim(&format!("  … {} lines left out …", lines.len() - head - tail));
-    format!("{}\n{left_out}\n{}", lines[..head].join("\n"), lines[lines.len() - tail..].join("\n"))
-}
-
-/// A table topic by topic, what did not pass by name, and the sum.
-pub(super) fn verified(verification: &Verification, style: &Style) -> String {
-    if let Some(nothing) = &verification.nothing {
-        return format!("{nothing}\n");
-    }
-    let mut text = String::new();
-    let width = if style.width < 60 { style.width.saturating_sub(24).max(10) } else { 44 };
-    for topic in &verification.topics {
-        let title = console::truncate_str(&topic.title, width, "…");
-        let title = console::pad_str(&title, width, console::Alignment::Left, None).into_owned();
-        let bar = style.bar(topic.passed, topic.judged, 10);
-        let _ = writeln!(
-            text,
-            "{title} {bar} {:>2}/{} {}",
-            topic.passed,
-            topic.judged,
-            style.dim(topic.state.as_str())
-        );
-    }
-    for judged in &verification.reports {
-        let word = judged.outcome.word();
-        if !matches!(word, Word::Passed) {
-            let reason =
-                judged.outcome.decisive().map(|result| result.judgement.reason.as_str()).unwrap_or_default();
-            let line = format!("{:<9} {}: {}", word.as_str(), judged.outcome.exercise, tame(reason, false));
-            let painted = if word == Word::Partial { style.warn("!") } else { style.bad("!") };
-            let _ = writeln!(text, "{painted} {line}");
+    for result in &report.outcome.checks {
+        let judgement = &result.judgement;
+        if judgement.verdict.word() == Word::Unavailable {
+            head.extend(block(style, "  ", &why(style, result)));
+            head.extend(install(style, result).map(|command| format!("    {command}")));
+        } else if judgement.stand_in {
+            let check = style.word(&result.check);
+            head.extend(block(style, "  ", &format!("{check}: a weaker check stood in")));
         }
     }
-    let partial = verification.count(Word::Partial);
-    let passed = verification.count(Word::Passed);
-    let failed = verification.reports.len() - passed - partial;
-    let mut sum = format!("{passed} passed, {failed} not passed");
-    if partial > 0 {
-        let _ = write!(sum, ", {partial} partial");
+    let printed = report.outcome.checks.iter().map(|result| result.judgement.output.trim_end());
+    let printed = printed.rev().find(|output| !output.is_empty()).unwrap_or_default();
+    let mut body = shortened(style, indented(style, printed), PRINTED);
+    if !body.is_empty() {
+        body.insert(0, style.paint(Tone::Faint, "  it printed:"));
     }
-    let _ = writeln!(text, "{}", if failed == 0 { style.good(&sum) } else { style.bad(&sum) });
-    text
+    let mut foot = notes(style, report);
+    let (done, of) = report.topic_done;
+    let (symbol, tone) = of_state(report.topic_state);
+    let topic = style.word(&report.place.topic);
+    let state = match report.topic_state {
+        State::Mastered | State::Complete => {
+            let word = report.topic_state.as_str();
+            format!("  {}", style.paint(tone, &format!("{} {word}", style.symbol(symbol))))
+        }
+        State::Started | State::Untouched => String::new(),
+    };
+    foot.extend(block(style, "  ", &format!("{topic}  {} {done} of {of}{state}", style.bar(done, of, 10))));
+    foot.push(match &report.next {
+        Some(next) => format!("  {} {}", style.paint(Tone::Faint, "next "), command(style, "run", next)),
+        None => format!("  Nothing is left undone. The whole map: {PROGRAM} list"),
+    });
+    (head, body, foot)
+}
+
+/// The word for an outcome: where no check could judge, nothing has passed in part either.
+pub(super) fn said(outcome: &Outcome) -> Word {
+    let unjudged = |result: &CheckResult| result.judgement.verdict.word() == Word::Unavailable;
+    match outcome.word() {
+        Word::Partial if outcome.checks.iter().all(unjudged) => Word::Unavailable,
+        word => word,
+    }
+}
+
+/// Why a check did not pass, in a sentence.
+pub(super) fn why(style: &Style, result: &CheckResult) -> String {
+    let check = style.word(&result.check);
+    let reason = style.word(&result.judgement.reason);
+    match &result.judgement.verdict {
+        Verdict::Unavailable { tool, .. } => {
+            format!("{check} could not judge: {} is missing", style.word(tool))
+        }
+        _ if reason.is_empty() => format!("{check} did not pass"),
+        _ => format!("{check}: {reason}"),
+    }
+}
+
+/// The command that installs what a check lacks, where it lacks something.
+pub(super) fn install(style: &Style, result: &CheckResult) -> Option<String> {
+    match &result.judgement.verdict {
+        Verdict::Unavailable { install, .. } => Some(style.paint(Tone::Strong, &style.word(install))),
+        _ => None,
+    }
+}
+
+/// What the tools and the program said: the first item.
+fn evidence(style: &Style, result: &CheckResult) -> Lines {
+    let judgement = &result.judgement;
+    if !judgement.diagnostics.is_empty() {
+        return compiler(style, &judgement.diagnostics);
+    }
+    let mut lines = indented(style, judgement.detail.trim());
+    // A failing test's words hold what it printed; a program that ended oddly says it in both places.
+    if lines.is_empty() || result.check == "run" {
+        let output = indented(style, judgement.output.trim());
+        if !lines.is_empty() && !output.is_empty() {
+            lines.push(style.paint(Tone::Faint, "  it printed:"));
+        }
+        lines.extend(output);
+    }
+    lines
+}
+
+/// The first report of the compiler as it draws it, and how many there are besides.
+pub(super) fn compiler(style: &Style, found: &[Diagnostic]) -> Lines {
+    let Some(first) = found.iter().find(|d| d.level == Level::Error).or_else(|| found.first()) else {
+        return Vec::new();
+    };
+    let mut lines: Lines = style.clean(first.rendered.trim_end()).lines().map(str::to_owned).collect();
+    let more = found.len() - 1;
+    if more > 0 {
+        let more = format!("{} and {more} more", style.symbol(Symbol::More));
+        lines.extend([String::new(), style.paint(Tone::Faint, &more)]);
+    }
+    lines
+}
+
+fn notes(style: &Style, report: &Report) -> Lines {
+    let mut lines = Vec::new();
+    let label = style.paint(Tone::Half, "note:");
+    let notes = report.outcome.notes.iter().map(ToString::to_string).chain(report.not_recorded.clone());
+    for note in notes {
+        lines.extend(block(style, &format!("  {label} "), &style.clean(&note)));
+    }
+    lines
+}
+
+fn indented(style: &Style, text: &str) -> Lines {
+    let clean = style.clean(text);
+    clean.lines().map(|line| format!("  {line}").trim_end().to_owned()).collect()
+}
+
+fn block(style: &Style, first: &str, text: &str) -> Lines {
+    hang(first, text, prose(style)).lines().map(str::to_owned).collect()
+}
+
+/// The head and the tail of a long text: errors stand at its start, sums at its end.
+fn shortened(style: &Style, lines: Lines, room: usize) -> Lines {
+    if lines.len() <= room {
+        return lines;
+    }
+    let tail = room / 4;
+    let head = room.saturating_sub(tail + 1);
+    let left_out = lines.len() - head - tail;
+    let more = style.symbol(Symbol::More);
+    let mut short = lines[..head].to_vec();
+    short.push(style.paint(Tone::Faint, &format!("  {more} {left_out} lines left out {more}")));
+    short.extend_from_slice(&lines[lines.len() - tail..]);
+    short
 }

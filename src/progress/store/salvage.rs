@@ -112,8 +112,11 @@ fn nested(path: &[String], table: Table) -> Table {
     path.iter().rev().fold(table, |inner, key| Table::from_iter([(key.clone(), Value::Table(inner))]))
 }
 
-/// Whether both say something different about one key.
+/// Whether both say something different about one key. Two passes are one only if they are equal in all.
 fn clash(left: &Table, right: &Table) -> bool {
+    if left.contains_key("at") && right.contains_key("at") {
+        return left != right;
+    }
     right.iter().any(|(key, value)| match (left.get(key), value) {
         (None, _) => false,
         (Some(Value::Table(left)), Value::Table(right)) => clash(left, right),

@@ -81,8 +81,14 @@ proptest! {
             let alone = Progress { entries: [(name.clone(), entry.clone())].into(), ..Progress::default() };
             let text = render::text(&alone);
             let line = text.lines().last().unwrap().as_bytes();
-            if bytes.split(|&byte| byte == b'\n').any(|found| found == line) && !dropped_side {
-                prop_assert_eq!(found.evidence(name), entry.evidence.as_ref(), "{}", name);
+            let lines = || bytes.split(|&byte| byte == b'\n');
+            if lines().any(|found| found == line) && !dropped_side {
+                prop_assert!(found.evidence(name).is_some(), "{}", name);
+                // A harmed copy of the line may say something else; which of both is true nobody knows.
+                let start = format!("exercises.{name}.passed");
+                if lines().filter(|line| line.starts_with(start.as_bytes())).count() == 1 {
+                    prop_assert_eq!(found.evidence(name), entry.evidence.as_ref(), "{}", name);
+                }
             }
         }
     }
