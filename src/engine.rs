@@ -110,6 +110,7 @@ impl Engine<'_> {
             tools: self.tools,
             sheet: &sheet,
             scratch: scratch.path(),
+            companions: &job.companions,
             kit: kit.as_deref(),
             nonce: &nonce,
             salt: self.salt,

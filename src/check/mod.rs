@@ -17,7 +17,8 @@ pub mod verdict;
 #[cfg(test)]
 pub(crate) mod fixtures;
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 pub use diagnostics::{Diagnostic, Level};
 pub use sheet::{Note, Sheet};
@@ -78,6 +79,8 @@ pub struct Context<'a> {
     pub sheet: &'a Sheet,
     /// The directory of this run: the exercise lies in it under its own path.
     pub scratch: &'a Path,
+    /// The set's companion files of the exercise, by their path in the set; they lie in `scratch` under it.
+    pub companions: &'a BTreeMap<PathBuf, Vec<u8>>,
     /// The built support crate, where the exercise uses it.
     pub kit: Option<&'a Path>,
     /// A word the learner's program cannot know before it runs.
@@ -85,5 +88,5 @@ pub struct Context<'a> {
     /// Seeds the inputs of the tests; one number for each installation.
     pub salt: u64,
     /// The part of the user's environment that children get: `PATH`, `HOME`, proxies …
-    pub env: &'a std::collections::BTreeMap<std::ffi::OsString, std::ffi::OsString>,
+    pub env: &'a BTreeMap<std::ffi::OsString, std::ffi::OsString>,
 }

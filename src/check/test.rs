@@ -155,6 +155,7 @@ mod tests {
             tools: &tools,
             sheet: &sheet,
             scratch: std::path::Path::new("/scratch"),
+            companions: &std::collections::BTreeMap::new(),
             kit: None,
             nonce: "c0ffee",
             salt: 0,
