@@ -10,6 +10,7 @@ mod keys;
 mod signals;
 
 use std::io::{self, Write as _};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use crossterm::{cursor, event, execute, terminal};
@@ -37,18 +38,20 @@ pub enum Event {
 #[derive(Debug)]
 pub struct Terminal {
     gate: Arc<Gate>,
+    modes: Arc<Modes>,
 }
 
 impl Terminal {
     /// Takes the terminal: raw mode, and the second screen, so that nothing of the scrollback is touched.
     pub fn take() -> io::Result<Self> {
-        enter()?;
-        let before = std::panic::take_hook();
+        let modes = Arc::new(Modes::default());
+        modes.enter()?;
+        let (before, taken) = (std::panic::take_hook(), Arc::clone(&modes));
         std::panic::set_hook(Box::new(move |panic| {
-            leave();
+            taken.leave();
             before(panic);
         }));
-        Ok(Self { gate: Arc::default() })
+        Ok(Self { gate: Arc::default(), modes })
     }
 
     /// Tells keys and sizes, from a thread of its own, for as long as the program runs.
@@ -72,9 +75,9 @@ impl Terminal {
     /// Lends the terminal to another program, as it was before we came.
     pub fn step_aside<T>(&self, lent: impl FnOnce() -> T) -> io::Result<T> {
         self.gate.close();
-        leave();
+        self.modes.leave();
         let answer = lent();
-        enter()?;
+        self.modes.enter()?;
         self.gate.open();
         Ok(answer)
     }
@@ -86,13 +89,13 @@ impl Terminal {
 
     /// Takes the modes again: whoever continued us may have set others.
     pub fn retake(&self) -> io::Result<()> {
-        enter()
+        self.modes.enter()
     }
 }
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        leave();
+        self.modes.leave();
     }
 }
 
@@ -103,18 +106,32 @@ pub fn size() -> Option<Size> {
     Some(Size { columns: usize::from(columns), rows: usize::from(rows) })
 }
 
-fn enter() -> io::Result<()> {
-    terminal::enable_raw_mode()?;
-    // A paste arrives as one event, which is no key: pasted text must not press keys.
-    execute!(io::stdout(), terminal::EnterAlternateScreen, cursor::Hide, event::EnableBracketedPaste)
-}
+/// What we set, and whether it is set: giving back twice would move the cursor to where it once was, over
+/// what was written since.
+#[derive(Debug, Default)]
+struct Modes(AtomicBool);
 
-/// Gives back everything, and cannot fail: where the terminal is gone there is nothing to give back.
-fn leave() {
-    let _ =
-        execute!(io::stdout(), event::DisableBracketedPaste, cursor::Show, terminal::LeaveAlternateScreen);
-    let _ = io::stdout().flush();
-    let _ = terminal::disable_raw_mode();
+impl Modes {
+    fn enter(&self) -> io::Result<()> {
+        self.0.store(true, Ordering::SeqCst);
+        terminal::enable_raw_mode()?;
+        // A paste arrives as one event, which is no key: pasted text must not press keys.
+        execute!(io::stdout(), terminal::EnterAlternateScreen, cursor::Hide, event::EnableBracketedPaste)
+    }
+
+    /// Gives back everything, and cannot fail: where the terminal is gone there is nothing to give back.
+    fn leave(&self) {
+        if self.0.swap(false, Ordering::SeqCst) {
+            let _ = execute!(
+                io::stdout(),
+                event::DisableBracketedPaste,
+                cursor::Show,
+                terminal::LeaveAlternateScreen
+            );
+            let _ = io::stdout().flush();
+            let _ = terminal::disable_raw_mode();
+        }
+    }
 }
 
 /// Keeps the thread that reads keys away from a terminal that is lent.

@@ -5,7 +5,7 @@ mod keys;
 mod saves;
 mod shows;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -213,9 +213,4 @@ pub(super) fn error(code: &str, line: usize) -> Diagnostic {
         end_line: line,
         rendered: format!("error[{code}]: mismatched types"),
     }
-}
-
-/// No notes, no duplicates: what was asked for since the last look.
-pub(super) fn set(words: &[String]) -> BTreeSet<&str> {
-    words.iter().map(String::as_str).collect()
 }

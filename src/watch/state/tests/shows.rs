@@ -38,7 +38,7 @@ fn a_long_run_says_how_long_it_has_been_going_on() {
 
 #[test]
 fn while_it_waits_for_the_learner_nothing_wakes_it() {
-    let mut table = Table::at_rest();
+    let table = Table::at_rest();
     assert_eq!(table.state.due(), None);
 }
 
