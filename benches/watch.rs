@@ -35,7 +35,7 @@ impl Watcher {
     /// Saves, and says how long it takes until this is on the screen.
     fn save(&self, text: &str, words: &str) -> Duration {
         // Far enough from the save before that nobody's quiet time is still running.
-        std::thread::sleep(Duration::from_millis(700));
+        std::thread::sleep(Duration::from_millis(1500));
         assert!(!self.terminal.text().contains(words), "{words} is there before the save");
         std::fs::write(&self.file, text).unwrap();
         let began = Instant::now();

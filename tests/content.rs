@@ -129,6 +129,7 @@ fn every_start_fails_as_declared_every_solution_passes_and_every_wrong_answer_is
         kit_turn: std::sync::Mutex::default(),
         salt: 0,
         fresh: false,
+        ahead: false,
     };
     let files = curriculum.exercises.iter().filter(|exercise| exercise.form == Form::File);
     let cases: Vec<Case<'_>> = files.flat_map(|exercise| cases(&set, &curriculum, exercise)).collect();

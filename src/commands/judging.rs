@@ -51,6 +51,7 @@ pub fn engine<'a>(
         salt: site.salt(),
         cache,
         fresh,
+        ahead: false,
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod contract;
 mod messages;
+mod screens;
 
 use std::fmt::Write as _;
 use std::io::{self, Write};

@@ -63,7 +63,7 @@ pub fn run(
     };
     let current = first(&site, &order)?;
     let tools = judging::toolchain(ground, &site, runner)?;
-    let engine = judging::engine(ground, &site, runner, &tools, false)?;
+    let engine = judging::engine(ground, &site, runner, &tools, false)?.ahead();
     let (send, inputs) = channel();
     let mut changes = Changes::watch(&site, &send)?;
     let outline = Outline {

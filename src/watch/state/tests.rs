@@ -11,7 +11,8 @@ use std::time::Duration;
 
 use super::*;
 use crate::check::{CheckResult, Judgement, Level, Verdict, Word};
-use crate::message::{Ids, MapStage, View};
+use crate::check::{Diagnostic, Outcome};
+use crate::message::{Ids, Key, Map, MapStage, Size, View};
 use crate::progress;
 
 pub(super) const SIZE: Size = Size { columns: 80, rows: 24 };
