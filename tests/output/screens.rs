@@ -1,5 +1,6 @@
 //! A session's screen at the sizes that people have.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -46,7 +47,7 @@ fn screen(view: View) -> Screen {
 }
 
 fn found(name: &str) -> View {
-    let message = messages::all().into_iter().find(|(known, _)| *known == name).unwrap().1;
+    let message = messages::all().into_iter().find(|(known, _)| *known == name).expect(name).1;
     View::Exercise { hint: None, found: vec![message], earlier: false }
 }
 
@@ -113,7 +114,7 @@ fn screens_look_like_this() {
         for (columns, rows) in SIZES {
             let lines = frame(&screen, &style(columns), Size { columns, rows }).lines;
             let trimmed: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
-            shown += &format!("=== {columns} x {rows}\n{}\n", trimmed.join("\n"));
+            let _ = writeln!(shown, "=== {columns} x {rows}\n{}", trimmed.join("\n"));
         }
         insta::assert_snapshot!(format!("screen_{name}"), shown);
     }
@@ -153,7 +154,7 @@ struct Sink(std::sync::Arc<std::sync::Mutex<Vec<u8>>>);
 
 impl std::io::Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
+        self.0.lock().expect("nobody panics holding it").extend_from_slice(bytes);
         Ok(bytes.len())
     }
 
@@ -171,7 +172,7 @@ fn only_what_changed_is_drawn_and_nothing_is_cleared_as_a_whole() {
     let mut now = screen(found("run_compile_error"));
     painter.draw(&now, size).unwrap();
     let first = taken();
-    assert_eq!(first.matches("H").count() >= 24, true, "every line: {first}");
+    assert!(first.matches('H').count() >= 24, "every line: {first}");
     assert!(!first.contains("␛[2J") && !first.contains("␛[3J"));
     painter.draw(&now, size).unwrap();
     assert_eq!(taken(), "", "nothing has changed");
