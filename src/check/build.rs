@@ -45,6 +45,17 @@ impl<'a> Variant<'a> {
         format!("edition {}, {profile}", self.edition)
     }
 
+    /// The judgement on this variant, which names it where the exercise has more than one: what fails in one
+    /// edition alone looks right in the editor, which knows only one.
+    #[must_use]
+    pub fn tell(&self, cx: &Context<'_>, mut judged: Judgement) -> Judgement {
+        let options = &cx.exercise.options;
+        if options.editions.len() * options.profiles.len() > 1 && !judged.reason.is_empty() {
+            judged.reason = format!("{} ({})", judged.reason, self.label());
+        }
+        judged
+    }
+
     fn out(&self) -> String {
         let kind = if self.harness { "test" } else { "main" };
         let profile = if self.release { "release" } else { "debug" };
@@ -149,7 +160,8 @@ fn errors(built: &Finished) -> Judgement {
 }
 
 /// Why this source is not run at all, if it holds something that would fool the checks.
-fn refusal(cx: &Context<'_>) -> Option<Judgement> {
+#[must_use]
+pub fn refusal(cx: &Context<'_>) -> Option<Judgement> {
     let first = cx.sheet.refusals.first()?;
     let reason = format!("line {}: {}", first.line, first.says);
     let facts = cx.sheet.refusals.iter().map(|refusal| format!("source:{}", refusal.fact));

@@ -31,7 +31,7 @@ impl Check for Compile {
                 None => return Step::Run(vec![build::compile(cx, variant)]),
                 Some(built) => {
                     if let Some(fault) = build::fault(cx, built) {
-                        return Step::Verdict(fault);
+                        return Step::Verdict(variant.tell(cx, fault));
                     }
                 }
             }

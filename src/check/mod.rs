@@ -7,11 +7,14 @@ pub mod clippy;
 pub mod compile;
 pub mod diagnostics;
 pub mod fmt;
+pub mod golden;
 pub mod harness;
 pub mod run;
 pub mod sheet;
+pub mod source;
 pub mod source_rules;
 pub mod test;
+pub mod tokens;
 pub mod verdict;
 
 #[cfg(test)]
@@ -29,7 +32,15 @@ use crate::process::{CommandSpec, Finished};
 use crate::toolchain::{Tool, Toolchain};
 
 /// Every check there is, in the order of the documentation. A new one is added here and nowhere else.
-pub const CHECKS: &[&dyn Check] = &[&compile::Compile, &test::Test, &run::Run, &clippy::Clippy, &fmt::Fmt];
+pub const CHECKS: &[&dyn Check] = &[
+    &compile::Compile,
+    &test::Test,
+    &run::Run,
+    &clippy::Clippy,
+    &fmt::Fmt,
+    &source::Source,
+    &golden::Golden,
+];
 
 /// The check with this name.
 #[must_use]
@@ -50,6 +61,11 @@ pub trait Check: Sync {
 
     /// What a pass means, in one sentence for the documentation.
     fn passes_when(&self) -> &'static str;
+
+    /// What its failures look like, for the documentation.
+    fn signatures(&self) -> &'static [&'static str] {
+        &[]
+    }
 
     /// The tools without which it cannot judge.
     fn tools(&self, exercise: &Exercise) -> Vec<Tool>;

@@ -40,6 +40,8 @@ impl std::fmt::Display for Note {
 pub struct Sheet {
     /// The learner's part.
     pub theirs: String,
+    /// What the set gave to begin with in its place.
+    pub start: String,
     /// Everything, with [`Sheet::proof_module`] still missing at the end.
     pub text: String,
     /// The number of the line between the parts; in format 1, which has none, one past the last line.
@@ -66,7 +68,7 @@ impl Sheet {
             Format::One => None,
             Format::Two => split(&our_file),
         };
-        let Some((_, ours)) = ours else { return Self::whole(their_file) };
+        let Some((start, ours)) = ours else { return Self::whole(their_file, our_file) };
         let (theirs, notes) = learners_part(&their_file, ours);
         let line = theirs.lines().count() + 1;
         let text = format!("{theirs}{SHIELD} {LINE}\n{ours}");
@@ -75,6 +77,7 @@ impl Sheet {
             tests: source_rules::test_names(ours),
             uses_kit: mentions_kit(&text),
             own_allocator: text.contains("global_allocator"),
+            start: start.to_owned(),
             theirs,
             text,
             line,
@@ -82,8 +85,9 @@ impl Sheet {
         }
     }
 
-    fn whole(text: String) -> Self {
+    fn whole(text: String, start: String) -> Self {
         Self {
+            start,
             line: text.lines().count() + 1,
             uses_kit: mentions_kit(&text),
             own_allocator: text.contains("global_allocator"),

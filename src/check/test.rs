@@ -27,25 +27,20 @@ impl Check for Test {
     }
 
     fn next(&self, cx: &Context<'_>, done: &[Finished]) -> Step {
-        let variants = Variant::all(cx, true);
-        let several = variants.len() > 1;
         let mut output = String::new();
-        for (place, variant) in variants.into_iter().enumerate() {
+        for (place, variant) in Variant::all(cx, true).into_iter().enumerate() {
             let Some(built) = done.get(2 * place) else {
                 return Step::Run(vec![build::compile(cx, variant)]);
             };
             if let Some(fault) = build::fault(cx, built) {
-                return Step::Verdict(fault);
+                return Step::Verdict(variant.tell(cx, fault));
             }
             let Some(ran) = done.get(2 * place + 1) else {
                 return Step::Run(vec![build::execute(cx, variant, arguments(cx))]);
             };
-            let mut judged = judge(cx, ran);
+            let judged = judge(cx, ran);
             if judged.verdict != Verdict::Passed {
-                if several {
-                    judged.reason = format!("{} ({})", judged.reason, variant.label());
-                }
-                return Step::Verdict(judged);
+                return Step::Verdict(variant.tell(cx, judged));
             }
             if place == 0 {
                 output = judged.output;
