@@ -116,6 +116,11 @@ impl Engine<'_> {
             salt: self.salt,
             env: &self.env,
         };
+        for check in job.exercise.checks.iter().filter_map(|word| check::find(word)) {
+            for (path, text) in check.lay(&cx) {
+                workspace::lay(scratch.path(), &path, text.as_bytes())?;
+            }
+        }
         let checks = self.judge_checks(&cx, cancel, tell)?;
         let outcome = self.outcome(job, &sheet, &keys, checks);
         self.remember(&keys, &outcome);
@@ -266,7 +271,9 @@ impl PlanRun<'_> {
 /// The scratch directory mirrors the workspace, so that the compiler's messages name the paths that the
 /// learner knows.
 fn lay_out(dir: &Path, job: &Job<'_>, sheet: &Sheet, nonce: &str) -> Result<(), WorkspaceError> {
-    let proof = if sheet.tests.is_empty() { String::new() } else { Sheet::proof_module(nonce) };
+    let theirs_are_judged = job.exercise.checks.iter().any(|word| word == check::mutants::WORD);
+    let proven = theirs_are_judged || !sheet.tests.is_empty();
+    let proof = if proven { Sheet::proof_module(nonce) } else { String::new() };
     workspace::lay(dir, &job.exercise.path, format!("{}{proof}", sheet.text).as_bytes())?;
     workspace::lay(dir, Path::new(check::fmt::PART), sheet.theirs.as_bytes())?;
     workspace::lay(dir, Path::new("rustfmt.toml"), b"")?;

@@ -56,7 +56,9 @@ impl<'a> Variant<'a> {
         judged
     }
 
-    fn out(&self) -> String {
+    /// Where its program lies in the scratch directory.
+    #[must_use]
+    pub fn out(&self) -> String {
         let kind = if self.harness { "test" } else { "main" };
         let profile = if self.release { "release" } else { "debug" };
         format!("out/{kind}_{}_{profile}{}", self.edition, std::env::consts::EXE_SUFFIX)
@@ -67,14 +69,30 @@ impl<'a> Variant<'a> {
 #[must_use]
 pub fn compile(cx: &Context<'_>, variant: Variant<'_>) -> CommandSpec {
     let clippy = cx.tools.path(&Tool::Clippy).filter(|_| variant.harness && wants_lints(cx));
+    command(cx, variant, &cx.exercise.path, &variant.out(), clippy)
+}
+
+/// The command that compiles another file of the scratch directory in the same way, without lints.
+#[must_use]
+pub fn compile_other(cx: &Context<'_>, variant: Variant<'_>, source: &Path, out: &str) -> CommandSpec {
+    command(cx, variant, source, out, None)
+}
+
+fn command(
+    cx: &Context<'_>,
+    variant: Variant<'_>,
+    source: &Path,
+    out: &str,
+    clippy: Option<PathBuf>,
+) -> CommandSpec {
     let linted = clippy.is_some();
     // Without the linter its own check says so; the others need no more than rustc.
     let program = clippy.unwrap_or_else(|| program(cx.tools, &Tool::Rustc));
-    let mut args: Vec<OsString> = vec![cx.exercise.path.clone().into_os_string()];
+    let mut args: Vec<OsString> = vec![source.into()];
     let mut push = |words: &[&str]| args.extend(words.iter().map(OsString::from));
     push(&["--edition", variant.edition, "--crate-name", &cx.exercise.name, "--crate-type", "bin"]);
     push(&["--error-format=json", "--json=diagnostic-rendered-ansi", "-C", "debuginfo=0"]);
-    push(&["-o", &variant.out()]);
+    push(&["-o", out]);
     if variant.harness {
         push(&["--test"]);
     }
@@ -110,8 +128,14 @@ pub fn compile(cx: &Context<'_>, variant: Variant<'_>) -> CommandSpec {
 /// The command that runs what [`compile`] has built.
 #[must_use]
 pub fn execute(cx: &Context<'_>, variant: Variant<'_>, args: Vec<OsString>) -> CommandSpec {
+    execute_other(cx, Path::new(&variant.out()), args)
+}
+
+/// The command that runs another program of the scratch directory in the same way.
+#[must_use]
+pub fn execute_other(cx: &Context<'_>, program: &Path, args: Vec<OsString>) -> CommandSpec {
     CommandSpec {
-        program: cx.scratch.join(variant.out()),
+        program: cx.scratch.join(program),
         args,
         env: program_env(cx),
         cwd: cx.scratch.to_path_buf(),

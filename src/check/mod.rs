@@ -9,6 +9,7 @@ pub mod diagnostics;
 pub mod fmt;
 pub mod golden;
 pub mod harness;
+pub mod mutants;
 pub mod run;
 pub mod sheet;
 pub mod source;
@@ -40,6 +41,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &fmt::Fmt,
     &source::Source,
     &golden::Golden,
+    &mutants::Mutants,
 ];
 
 /// The check with this name.
@@ -69,6 +71,11 @@ pub trait Check: Sync {
 
     /// The tools without which it cannot judge.
     fn tools(&self, exercise: &Exercise) -> Vec<Tool>;
+
+    /// Files that it wants in the scratch directory beside those that always lie there, by their paths in it.
+    fn lay(&self, _: &Context<'_>) -> Vec<(PathBuf, String)> {
+        Vec::new()
+    }
 
     /// What to run now, given what the commands asked for so far have brought, in the order in which they
     /// were asked for; or the judgement. Equal commands of one plan are run once.

@@ -71,7 +71,7 @@ impl Sheet {
         let Some((start, ours)) = ours else { return Self::whole(their_file, our_file) };
         let (theirs, notes) = learners_part(&their_file, ours);
         let line = theirs.lines().count() + 1;
-        let text = format!("{theirs}{SHIELD} {LINE}\n{ours}");
+        let text = joined(&theirs, ours);
         Self {
             refusals: source_rules::refusals(&theirs, &exercise.permit),
             tests: source_rules::test_names(ours),
@@ -99,6 +99,12 @@ impl Sheet {
         }
     }
 
+    /// Everything, with another part of ours below the line.
+    #[must_use]
+    pub fn with(&self, ours: &str) -> String {
+        joined(&self.theirs, ours)
+    }
+
     /// A last test whose name the learner's program cannot know: only a harness that ran to its end
     /// reports it. It sorts behind `checks` and stands behind every line that anybody reads.
     #[must_use]
@@ -111,6 +117,10 @@ impl Sheet {
     pub fn proof_test(nonce: &str) -> String {
         format!("zz_{nonce}::ended")
     }
+}
+
+fn joined(theirs: &str, ours: &str) -> String {
+    format!("{theirs}{SHIELD} {LINE}\n{ours}")
 }
 
 /// The learner's part of a file, if it has the line: what is hashed as evidence and kept by `reset`.

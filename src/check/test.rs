@@ -53,12 +53,19 @@ impl Check for Test {
 /// One test at a time, in order, so that what stands between two lines of the harness has one author;
 /// exactly ours, and the proof last.
 fn arguments(cx: &Context<'_>) -> Vec<OsString> {
-    let mut args: Vec<OsString> = vec!["--test-threads=1".into(), "--show-output".into()];
-    if !cx.sheet.tests.is_empty() {
-        args.push("--exact".into());
-        args.extend(cx.sheet.tests.iter().map(OsString::from));
-        args.push(Sheet::proof_test(cx.nonce).into());
+    if cx.sheet.tests.is_empty() {
+        return vec!["--test-threads=1".into(), "--show-output".into()];
     }
+    exactly(&cx.sheet.tests, cx.nonce)
+}
+
+/// The harness's arguments that run these tests and the proof, and nothing else.
+#[must_use]
+pub fn exactly(tests: &[String], nonce: &str) -> Vec<OsString> {
+    let mut args: Vec<OsString> =
+        ["--test-threads=1", "--show-output", "--exact"].iter().map(OsString::from).collect();
+    args.extend(tests.iter().map(OsString::from));
+    args.push(Sheet::proof_test(nonce).into());
     args
 }
 
