@@ -106,6 +106,9 @@ fn unproven(report: &Report, all: usize, stdout: String) -> Judgement {
         Some(name) => {
             format!("the program ended while `{}` was running, before it had a result", short(name))
         }
+        None if report.passed.len() == all => {
+            "the tests were reported, and their harness did not come to its end after that".to_owned()
+        }
         None => {
             format!("only {} of {all} tests came to an end; did the program end itself?", report.passed.len())
         }
