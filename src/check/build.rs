@@ -88,10 +88,8 @@ fn command(
     let linted = clippy.is_some();
     // Without the linter its own check says so; the others need no more than rustc.
     let program = clippy.unwrap_or_else(|| program(cx.tools, &Tool::Rustc));
-    let mut args: Vec<OsString> = vec![source.into()];
+    let mut args = arguments(cx, variant, source, "bin");
     let mut push = |words: &[&str]| args.extend(words.iter().map(OsString::from));
-    push(&["--edition", variant.edition, "--crate-name", &cx.exercise.name, "--crate-type", "bin"]);
-    push(&["--error-format=json", "--json=diagnostic-rendered-ansi", "-C", "debuginfo=0"]);
     push(&["-o", out]);
     if variant.harness {
         push(&["--test"]);
@@ -109,6 +107,19 @@ fn command(
     if links_dynamically(cx) {
         push(&["-C", "prefer-dynamic"]);
     }
+    tool(cx, program, args)
+}
+
+fn arguments(cx: &Context<'_>, variant: Variant<'_>, source: &Path, crate_type: &str) -> Vec<OsString> {
+    let words = ["--edition", variant.edition, "--crate-name", &cx.exercise.name, "--crate-type", crate_type];
+    let json = ["--error-format=json", "--json=diagnostic-rendered-ansi", "-C", "debuginfo=0"];
+    let words = words.into_iter().chain(json).map(OsString::from);
+    std::iter::once(source.into()).chain(words).collect()
+}
+
+/// A compiler with these arguments: it knows the support crate and where its own libraries are.
+#[must_use]
+pub fn tool(cx: &Context<'_>, program: PathBuf, mut args: Vec<OsString>) -> CommandSpec {
     if let Some(kit) = cx.kit {
         args.push("--extern".into());
         args.push(concat("kit=", kit.as_os_str()));
@@ -123,6 +134,14 @@ fn command(
         capture: Capture::Whole,
         bring: Vec::new(),
     }
+}
+
+/// The command that compiles the learner's part as a library, with these words besides.
+#[must_use]
+pub fn library(cx: &Context<'_>, variant: Variant<'_>, more: &[&str]) -> CommandSpec {
+    let mut args = arguments(cx, variant, &cx.exercise.path, "lib");
+    args.extend(more.iter().map(OsString::from));
+    tool(cx, program(cx.tools, &Tool::Rustc), args)
 }
 
 /// The command that runs what [`compile`] has built.

@@ -19,6 +19,10 @@ impl Check for Clippy {
         "rustc and clippy have nothing to remark, the lints that the exercise names included and those that it permits left out"
     }
 
+    fn signatures(&self) -> &'static [&'static str] {
+        &["clippy::<lint>@<line>", "<lint>@<line>", "E0382@<line>", "source:<fact>"]
+    }
+
     fn tools(&self, _: &Exercise) -> Vec<Tool> {
         vec![Tool::Rustc, Tool::Clippy]
     }

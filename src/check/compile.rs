@@ -19,6 +19,10 @@ impl Check for Compile {
         "the compiler accepts it, in every edition and profile of the exercise"
     }
 
+    fn signatures(&self) -> &'static [&'static str] {
+        &["E0382@<line>", "<words-of-the-message>@<line>", "build", "timed_out", "source:<fact>"]
+    }
+
     fn tools(&self, _: &Exercise) -> Vec<Tool> {
         vec![Tool::Rustc]
     }

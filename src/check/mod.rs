@@ -6,6 +6,9 @@ pub mod build;
 pub mod clippy;
 pub mod compile;
 pub mod diagnostics;
+pub mod doc;
+pub mod emit;
+pub mod examples;
 pub mod fmt;
 pub mod golden;
 pub mod harness;
@@ -42,6 +45,8 @@ pub const CHECKS: &[&dyn Check] = &[
     &source::Source,
     &golden::Golden,
     &mutants::Mutants,
+    &doc::Doc,
+    &emit::Emit,
 ];
 
 /// The check with this name.

@@ -20,6 +20,10 @@ impl Check for Run {
         "the program's `main` ends with exit code 0"
     }
 
+    fn signatures(&self) -> &'static [&'static str] {
+        &["exit:<code>", "timed_out", "out_of_memory", "crashed", "E0382@<line>", "source:<fact>"]
+    }
+
     fn tools(&self, _: &Exercise) -> Vec<Tool> {
         vec![Tool::Rustc]
     }

@@ -22,6 +22,10 @@ impl Check for Test {
         "every test of the set's own copy passes, by name, and at least one ran"
     }
 
+    fn signatures(&self) -> &'static [&'static str] {
+        &["test:<name>", "timed_out", "out_of_memory", "crashed", "E0382@<line>", "source:<fact>"]
+    }
+
     fn tools(&self, _: &Exercise) -> Vec<Tool> {
         vec![Tool::Rustc]
     }

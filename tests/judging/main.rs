@@ -7,6 +7,8 @@
 )]
 
 mod bad_input;
+mod documented;
+mod emitted;
 mod facts;
 mod support;
 mod theirs_judged;
