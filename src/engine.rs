@@ -116,11 +116,6 @@ impl Engine<'_> {
             salt: self.salt,
             env: &self.env,
         };
-        for check in job.exercise.checks.iter().filter_map(|word| check::find(word)) {
-            for (path, text) in check.lay(&cx) {
-                workspace::lay(scratch.path(), &path, text.as_bytes())?;
-            }
-        }
         let checks = self.judge_checks(&cx, cancel, tell)?;
         let outcome = self.outcome(job, &sheet, &keys, checks);
         self.remember(&keys, &outcome);
@@ -155,6 +150,9 @@ impl Engine<'_> {
         let mut results = Vec::new();
         for word in &cx.exercise.checks {
             let Some(check) = check::find(word) else { continue };
+            for (path, bytes) in check.files(cx) {
+                workspace::lay(cx.scratch, &path, &bytes)?;
+            }
             let result = run.judge_check(check)?;
             let go_on = matches!(result.judgement.verdict, Verdict::Passed | Verdict::Unavailable { .. });
             results.push(result);
@@ -220,7 +218,7 @@ impl PlanRun<'_> {
                 Step::Verdict(judgement) => return Ok(CheckResult { check: name, judgement, took }),
                 Step::Run(specs) => {
                     for spec in specs {
-                        let (finished, fresh) = self.run(&spec)?;
+                        let (finished, fresh) = self.run(&spec, check.speaks_at_once())?;
                         took += if fresh { finished.took } else { Duration::ZERO };
                         seen.push(finished);
                     }
@@ -237,13 +235,14 @@ impl PlanRun<'_> {
         Some(Judgement::of(verdict, format!("{} is not installed; `{}`", tool.name(), tool.install())))
     }
 
-    fn run(&mut self, spec: &CommandSpec) -> Result<(Finished, bool), EngineError> {
+    fn run(&mut self, spec: &CommandSpec, aloud: bool) -> Result<(Finished, bool), EngineError> {
         if let Some(known) = self.done.get(spec) {
             return Ok((known.clone(), false));
         }
         let compiler = spec.confine.is_none();
         let lines = Mutex::new(Vec::new());
         let listen = |stream: Stream, bytes: &[u8]| match (compiler, stream) {
+            _ if !aloud => {}
             (true, Stream::Stderr) => self.tell_diagnostics(&lines, bytes),
             (true, Stream::Stdout) => {}
             (false, _) => (self.tell)(Event::Printed(bytes.to_vec())),

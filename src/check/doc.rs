@@ -48,9 +48,9 @@ impl Check for Doc {
         vec![Tool::Rustc, Tool::Rustdoc]
     }
 
-    fn lay(&self, cx: &Context<'_>) -> Vec<(PathBuf, String)> {
+    fn files(&self, cx: &Context<'_>) -> Vec<(PathBuf, Vec<u8>)> {
         let refused = refused(cx).into_iter();
-        refused.enumerate().map(|(place, example)| (source(place), example.program())).collect()
+        refused.enumerate().map(|(place, example)| (source(place), example.program().into_bytes())).collect()
     }
 
     fn next(&self, cx: &Context<'_>, done: &[Finished]) -> Step {
@@ -81,6 +81,10 @@ impl Check for Doc {
         }
         let bad = wrong_codes(&refused, compiled, &tried).or_else(|| wanting(cx, &refused, &tried));
         Step::Verdict(bad.unwrap_or_else(Judgement::passed))
+    }
+
+    fn speaks_at_once(&self) -> bool {
+        false
     }
 }
 

@@ -77,14 +77,21 @@ pub trait Check: Sync {
     /// The tools without which it cannot judge.
     fn tools(&self, exercise: &Exercise) -> Vec<Tool>;
 
-    /// Files that it wants in the scratch directory beside those that always lie there, by their paths in it.
-    fn lay(&self, _: &Context<'_>) -> Vec<(PathBuf, String)> {
+    /// Files of ours that its commands read, by their path in the directory of the run; laid there before the first
+    /// command.
+    fn files(&self, _: &Context<'_>) -> Vec<(PathBuf, Vec<u8>)> {
         Vec::new()
     }
 
     /// What to run now, given what the commands asked for so far have brought, in the order in which they
     /// were asked for; or the judgement. Equal commands of one plan are run once.
     fn next(&self, cx: &Context<'_>, done: &[Finished]) -> Step;
+
+    /// Whether what its commands say may be told while it still judges. Not where they are expected to
+    /// fail, nor where their words are what the learner is asked for.
+    fn speaks_at_once(&self) -> bool {
+        true
+    }
 }
 
 /// What a check wants.

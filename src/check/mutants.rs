@@ -38,11 +38,11 @@ impl Check for Mutants {
         vec![Tool::Rustc]
     }
 
-    fn lay(&self, cx: &Context<'_>) -> Vec<(PathBuf, String)> {
+    fn files(&self, cx: &Context<'_>) -> Vec<(PathBuf, Vec<u8>)> {
         let proof = Sheet::proof_module(cx.nonce);
         let mut files = Vec::new();
         for case in cases(cx) {
-            files.push((case.source(), format!("{}{proof}", cx.sheet.with(&case.text))));
+            files.push((case.source(), format!("{}{proof}", cx.sheet.with(&case.text)).into_bytes()));
         }
         files
     }
@@ -59,6 +59,10 @@ impl Check for Mutants {
         }
         let mut trial = Trial { cx, tests: &tests, done };
         trial.judge().unwrap_or_else(Step::Run)
+    }
+
+    fn speaks_at_once(&self) -> bool {
+        false
     }
 }
 

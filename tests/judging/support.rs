@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use cargo_roadmap::check::{self, Outcome, Word};
 use cargo_roadmap::curriculum::{self, Curriculum, SetSource};
-use cargo_roadmap::engine::{Engine, Job};
+use cargo_roadmap::engine::{Engine, Event, Job};
 use cargo_roadmap::process::Cancel;
 use cargo_roadmap::process::os::OsRunner;
 use cargo_roadmap::toolchain::{Surroundings, Toolchain};
@@ -53,6 +53,11 @@ impl MadeUp {
 
     /// The judgement on a whole file.
     pub(crate) fn judge_file(&self, file: &str) -> Outcome {
+        self.judge_aloud(file, &|_| {})
+    }
+
+    /// The judgement on a whole file, and what is told on the way.
+    pub(crate) fn judge_aloud(&self, file: &str, tell: &(dyn Fn(Event) + Sync)) -> Outcome {
         let runner = OsRunner::new(PathBuf::from(env!("CARGO_BIN_EXE_cargo-roadmap")));
         let env: BTreeMap<_, _> = ["PATH", "HOME", "CARGO_HOME", "RUSTUP_HOME", "RUSTUP_TOOLCHAIN", "TMPDIR"]
             .iter()
@@ -78,7 +83,7 @@ impl MadeUp {
             ours: self.start.clone(),
             companions: self.companions.clone(),
         };
-        engine.judge(&job, &Cancel::new(), &|_| {}).unwrap()
+        engine.judge(&job, &Cancel::new(), tell).unwrap()
     }
 
     pub(crate) fn passes(&self, theirs: &str) -> Outcome {

@@ -1,6 +1,6 @@
 //! `mutants`: the learner's tests, tried on what is right and on what is not.
 
-use crate::support::MadeUp;
+use crate::support::{MadeUp, with_checks};
 
 const GIVEN: &str = "fn half(x: i32) -> Result<i32, String> { if x % 2 == 0 { Ok(x / 2) } else { Err(\"odd\".to_owned()) } }\n";
 
@@ -42,6 +42,15 @@ const NEGATIVE: &str = "assert_eq!(half(-4), Ok(-2))";
 #[test]
 fn tests_that_bite_pass_and_what_hangs_was_noticed() {
     exercise().passes(&tests(&[EVEN, ODD, NEGATIVE]));
+}
+
+#[test]
+fn nothing_of_the_variants_is_told_on_the_way() {
+    let told = std::sync::Mutex::new(0);
+    let file = with_checks(&tests(&[EVEN]), GIVEN);
+    let outcome = exercise().judge_aloud(&file, &|_| *told.lock().unwrap() += 1);
+    assert_eq!(outcome.signatures().len(), 2);
+    assert_eq!(told.into_inner().unwrap(), 0, "the report of a broken variant would give the fault away");
 }
 
 #[test]

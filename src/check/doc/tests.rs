@@ -53,9 +53,9 @@ fn documentation_that_holds_passes() {
 #[test]
 fn refused_examples_are_laid_out_and_compiled_with_the_library() {
     let desk = desk();
-    let files = Doc.lay(&desk.cx());
+    let files = Doc.files(&desk.cx());
     assert_eq!(files.len(), 1);
-    assert!(files[0].1.starts_with("fn main() {\nlet a = String::new()"), "{}", files[0].1);
+    assert!(files[0].1.starts_with(b"fn main() {\nlet a = String::new()"), "{files:?}");
     let Step::Run(specs) = Doc.next(&desk.cx(), &[fine(), fine(), both()]) else {
         panic!("it has seen too little")
     };
