@@ -189,7 +189,9 @@ pub fn make(ground: &Ground, runner: &dyn Runner, root: &Path) -> Result<Workspa
     let curriculum = curriculum::load(&set, &check::words())?;
     let mut files = Vec::new();
     for path in set.list(Path::new("exercises")) {
-        if path.file_name().is_some_and(|name| name != "topic.toml") {
+        // Whoever is to find planted faults should not stumble over them.
+        let planted = curriculum.exercises.iter().any(|e| path.starts_with(e.companions.join("variants")));
+        if path.file_name().is_some_and(|name| name != "topic.toml") && !planted {
             files.push((path.clone(), set.read(&path)?.into_owned()));
         }
     }
