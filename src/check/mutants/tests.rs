@@ -127,3 +127,12 @@ fn a_cancel_is_no_verdict_on_the_tests() {
     let cancelled = judged(&[all_pass(), all_pass(), finished(Exit::Cancelled, "")]);
     assert_eq!(cancelled.verdict, Verdict::Cancelled);
 }
+
+#[test]
+fn a_report_without_the_proof_is_no_report() {
+    let mut forged = all_pass();
+    forged.stdout.bytes =
+        String::from_utf8(forged.stdout.bytes).unwrap().replace("zz_c0ffee", "zz_guess").into();
+    failed_with(&judged(&[forged.clone()]), &["no_tests"]);
+    failed_with(&judged(&[all_pass(), forged]), &["mutant:shift"]);
+}
