@@ -241,7 +241,7 @@ impl PlanRun<'_, '_> {
                 Step::Verdict(judgement) => return Ok(CheckResult { check: name, judgement, took }),
                 Step::Run(specs) => {
                     for spec in specs {
-                        let (finished, fresh) = self.run(&spec)?;
+                        let (finished, fresh) = self.run(&spec, check.speaks_at_once())?;
                         took += if fresh { finished.took } else { Duration::ZERO };
                         seen.push(finished);
                     }
@@ -258,7 +258,7 @@ impl PlanRun<'_, '_> {
         Some(Judgement::of(verdict, format!("{} is not installed; `{}`", tool.name(), tool.install())))
     }
 
-    fn run(&mut self, spec: &CommandSpec) -> Result<(Finished, bool), EngineError> {
+    fn run(&mut self, spec: &CommandSpec, aloud: bool) -> Result<(Finished, bool), EngineError> {
         if let Some(known) = self.done.get(spec) {
             return Ok((known.clone(), false));
         }
@@ -270,6 +270,7 @@ impl PlanRun<'_, '_> {
         let compiler = spec.confine.is_none() || spec.args.iter().any(|arg| arg == "--error-format=json");
         let lines = Mutex::new(Vec::new());
         let listen = |stream: Stream, bytes: &[u8]| match (compiler, stream) {
+            _ if !aloud => {}
             (true, Stream::Stderr) => self.tell_diagnostics(&lines, bytes),
             (true, Stream::Stdout) => {}
             (false, _) => (self.tell)(Event::Printed(bytes.to_vec())),
@@ -297,7 +298,9 @@ impl PlanRun<'_, '_> {
 /// The scratch directory mirrors the workspace, so that the compiler's messages name the paths that the
 /// learner knows.
 fn lay_out(dir: &Path, job: &Job<'_>, sheet: &Sheet, nonce: &str) -> Result<(), WorkspaceError> {
-    let proof = if sheet.tests.is_empty() { String::new() } else { Sheet::proof_module(nonce) };
+    let theirs_are_judged = job.exercise.checks.iter().any(|word| word == check::mutants::WORD);
+    let proven = theirs_are_judged || !sheet.tests.is_empty();
+    let proof = if proven { Sheet::proof_module(nonce) } else { String::new() };
     workspace::lay(dir, &job.exercise.path, format!("{}{proof}", sheet.text).as_bytes())?;
     workspace::lay(dir, Path::new(check::fmt::PART), sheet.theirs.as_bytes())?;
     workspace::lay(dir, Path::new("rustfmt.toml"), b"")?;

@@ -106,6 +106,9 @@ fn init_makes_a_workspace_and_refuses_a_directory_with_something_in_it() {
     {
         assert!(user.workspace().join(name).exists(), "{name}");
     }
+    let tests_of_tests = user.workspace().join("exercises/2_tooling/03_testing");
+    assert!(tests_of_tests.join("kill_the_mutants.rs").exists());
+    assert!(!tests_of_tests.join("kill_the_mutants").exists(), "planted faults are for the tests to find");
     let before = std::fs::read(user.workspace().join("Cargo.toml")).unwrap();
     let again = user.roadmap(&["init"]);
     assert_eq!(again.status.code(), Some(2));

@@ -45,7 +45,20 @@ impl<'a> Variant<'a> {
         format!("edition {}, {profile}", self.edition)
     }
 
-    fn out(&self) -> String {
+    /// The judgement on this variant, which names it where the exercise has more than one: what fails in one
+    /// edition alone looks right in the editor, which knows only one.
+    #[must_use]
+    pub fn tell(&self, cx: &Context<'_>, mut judged: Judgement) -> Judgement {
+        let options = &cx.exercise.options;
+        if options.editions.len() * options.profiles.len() > 1 && !judged.reason.is_empty() {
+            judged.reason = format!("{} ({})", judged.reason, self.label());
+        }
+        judged
+    }
+
+    /// Where its program lies in the scratch directory.
+    #[must_use]
+    pub fn out(&self) -> String {
         let kind = if self.harness { "test" } else { "main" };
         let profile = if self.release { "release" } else { "debug" };
         format!("out/{kind}_{}_{profile}{}", self.edition, std::env::consts::EXE_SUFFIX)
@@ -56,14 +69,28 @@ impl<'a> Variant<'a> {
 #[must_use]
 pub fn compile(cx: &Context<'_>, variant: Variant<'_>) -> CommandSpec {
     let clippy = cx.tools.path(&Tool::Clippy).filter(|_| variant.harness && wants_lints(cx));
+    command(cx, variant, &cx.exercise.path, &variant.out(), clippy)
+}
+
+/// The command that compiles another file of the scratch directory in the same way, without lints.
+#[must_use]
+pub fn compile_other(cx: &Context<'_>, variant: Variant<'_>, source: &Path, out: &str) -> CommandSpec {
+    command(cx, variant, source, out, None)
+}
+
+fn command(
+    cx: &Context<'_>,
+    variant: Variant<'_>,
+    source: &Path,
+    out: &str,
+    clippy: Option<PathBuf>,
+) -> CommandSpec {
     let linted = clippy.is_some();
     // Without the linter its own check says so; the others need no more than rustc.
     let program = clippy.unwrap_or_else(|| program(cx.tools, &Tool::Rustc));
-    let mut args: Vec<OsString> = vec![cx.exercise.path.clone().into_os_string()];
+    let mut args = arguments(cx, variant, source, "bin");
     let mut push = |words: &[&str]| args.extend(words.iter().map(OsString::from));
-    push(&["--edition", variant.edition, "--crate-name", &cx.exercise.name, "--crate-type", "bin"]);
-    push(&["--error-format=json", "--json=diagnostic-rendered-ansi", "-C", "debuginfo=0"]);
-    push(&["-o", &variant.out()]);
+    push(&["-o", out]);
     if variant.harness {
         push(&["--test"]);
     }
@@ -80,6 +107,19 @@ pub fn compile(cx: &Context<'_>, variant: Variant<'_>) -> CommandSpec {
     if links_dynamically(cx) {
         push(&["-C", "prefer-dynamic"]);
     }
+    tool(cx, program, args)
+}
+
+fn arguments(cx: &Context<'_>, variant: Variant<'_>, source: &Path, crate_type: &str) -> Vec<OsString> {
+    let words = ["--edition", variant.edition, "--crate-name", &cx.exercise.name, "--crate-type", crate_type];
+    let json = ["--error-format=json", "--json=diagnostic-rendered-ansi", "-C", "debuginfo=0"];
+    let words = words.into_iter().chain(json).map(OsString::from);
+    std::iter::once(source.into()).chain(words).collect()
+}
+
+/// A compiler with these arguments: it knows the support crate and where its own libraries are.
+#[must_use]
+pub fn tool(cx: &Context<'_>, program: PathBuf, mut args: Vec<OsString>) -> CommandSpec {
     if let Some(kit) = cx.kit {
         args.push("--extern".into());
         args.push(concat("kit=", kit.as_os_str()));
@@ -96,11 +136,25 @@ pub fn compile(cx: &Context<'_>, variant: Variant<'_>) -> CommandSpec {
     }
 }
 
+/// The command that compiles the learner's part as a library, with these words besides.
+#[must_use]
+pub fn library(cx: &Context<'_>, variant: Variant<'_>, more: &[&str]) -> CommandSpec {
+    let mut args = arguments(cx, variant, &cx.exercise.path, "lib");
+    args.extend(more.iter().map(OsString::from));
+    tool(cx, program(cx.tools, &Tool::Rustc), args)
+}
+
 /// The command that runs what [`compile`] has built.
 #[must_use]
 pub fn execute(cx: &Context<'_>, variant: Variant<'_>, args: Vec<OsString>) -> CommandSpec {
+    execute_other(cx, Path::new(&variant.out()), args)
+}
+
+/// The command that runs another program of the scratch directory in the same way.
+#[must_use]
+pub fn execute_other(cx: &Context<'_>, program: &Path, args: Vec<OsString>) -> CommandSpec {
     CommandSpec {
-        program: cx.scratch.join(variant.out()),
+        program: cx.scratch.join(program),
         args,
         env: program_env(cx),
         cwd: cx.scratch.to_path_buf(),

@@ -19,6 +19,10 @@ impl Check for Compile {
         "the compiler accepts it, in every edition and profile of the exercise"
     }
 
+    fn signatures(&self) -> &'static [&'static str] {
+        &["E0382@<line>", "<words-of-the-message>@<line>", "build", "timed_out", "source:<fact>"]
+    }
+
     fn tools(&self, _: &Exercise) -> Vec<Tool> {
         vec![Tool::Rustc]
     }
@@ -31,7 +35,7 @@ impl Check for Compile {
                 None => return Step::Run(vec![build::compile(cx, variant)]),
                 Some(built) => {
                     if let Some(fault) = build::fault(cx, built) {
-                        return Step::Verdict(fault);
+                        return Step::Verdict(variant.tell(cx, fault));
                     }
                 }
             }

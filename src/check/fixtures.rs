@@ -1,9 +1,59 @@
 //! Values that the tests of the checks share.
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
-use crate::curriculum::{Exercise, Form, Limits, Options, Tier};
+use super::{Check, Context, Judgement, Sheet, Step};
+use crate::curriculum::facts::DocFacts;
+use crate::curriculum::{Exercise, Form, Format, Limits, Options, Tier};
+use crate::process::Finished;
+
+/// Everything that a [`Context`] borrows, so that a test can hold one in its hand.
+pub(crate) struct Desk {
+    pub(crate) exercise: Exercise,
+    pub(crate) sheet: Sheet,
+    pub(crate) companions: BTreeMap<PathBuf, Vec<u8>>,
+    tools: crate::toolchain::Toolchain,
+    env: BTreeMap<OsString, OsString>,
+}
+
+impl Desk {
+    /// The usual exercise with this part of the learner's, and this start of ours.
+    pub(crate) fn new(theirs: &str, ours: &str) -> Self {
+        let exercise = exercise();
+        let sheet = Sheet::new(&exercise, Format::Two, theirs, ours);
+        Self { exercise, sheet, companions: BTreeMap::new(), tools: toolchain(), env: BTreeMap::new() }
+    }
+
+    /// The same with a companion file.
+    pub(crate) fn with(mut self, name: &str, text: &str) -> Self {
+        self.companions.insert(self.exercise.companions.join(name), text.as_bytes().to_vec());
+        self
+    }
+
+    pub(crate) fn cx(&self) -> Context<'_> {
+        Context {
+            exercise: &self.exercise,
+            tools: &self.tools,
+            sheet: &self.sheet,
+            scratch: Path::new("/scratch"),
+            companions: &self.companions,
+            kit: None,
+            nonce: "c0ffee",
+            salt: 0,
+            env: &self.env,
+        }
+    }
+
+    /// What this check says once these have finished.
+    pub(crate) fn verdict(&self, check: &dyn Check, done: &[Finished]) -> Judgement {
+        match check.next(&self.cx(), done) {
+            Step::Verdict(judgement) => judgement,
+            Step::Run(specs) => panic!("it wants more: {specs:?}"),
+        }
+    }
+}
 
 /// An exercise called `sum` with the checks compile, test and clippy.
 pub(crate) fn exercise() -> Exercise {
@@ -33,6 +83,9 @@ pub(crate) fn exercise() -> Exercise {
         locked: Vec::new(),
         step: None,
         carry: false,
+        source: Vec::new(),
+        doc: DocFacts::default(),
+        emit: Vec::new(),
     }
 }
 

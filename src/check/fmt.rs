@@ -23,6 +23,10 @@ impl Check for Fmt {
         "rustfmt has nothing to change"
     }
 
+    fn signatures(&self) -> &'static [&'static str] {
+        &["fmt"]
+    }
+
     fn tools(&self, _: &Exercise) -> Vec<Tool> {
         vec![Tool::Rustfmt]
     }

@@ -6,13 +6,20 @@ pub mod build;
 pub mod clippy;
 pub mod compile;
 pub mod diagnostics;
+pub mod doc;
+pub mod emit;
+pub mod examples;
 pub mod fmt;
+pub mod golden;
 pub mod harness;
 pub mod miri;
+pub mod mutants;
 pub mod run;
 pub mod sheet;
+pub mod source;
 pub mod source_rules;
 pub mod test;
+pub mod tokens;
 pub mod verdict;
 pub mod witness;
 
@@ -31,8 +38,20 @@ use crate::process::{CommandSpec, Finished};
 use crate::toolchain::{Tool, Toolchain};
 
 /// Every check there is, in the order of the documentation. A new one is added here and nowhere else.
-pub const CHECKS: &[&dyn Check] =
-    &[&compile::Compile, &test::Test, &run::Run, &clippy::Clippy, &fmt::Fmt, &miri::Miri, &witness::Witness];
+pub const CHECKS: &[&dyn Check] = &[
+    &compile::Compile,
+    &test::Test,
+    &run::Run,
+    &clippy::Clippy,
+    &fmt::Fmt,
+    &source::Source,
+    &golden::Golden,
+    &mutants::Mutants,
+    &doc::Doc,
+    &emit::Emit,
+    &miri::Miri,
+    &witness::Witness,
+];
 
 /// The check with this name.
 #[must_use]
@@ -54,6 +73,11 @@ pub trait Check: Sync {
     /// What a pass means, in one sentence for the documentation.
     fn passes_when(&self) -> &'static str;
 
+    /// What its failures look like, for the documentation.
+    fn signatures(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// The tools without which it cannot judge.
     fn tools(&self, exercise: &Exercise) -> Vec<Tool>;
 
@@ -66,6 +90,12 @@ pub trait Check: Sync {
     /// What to run now, given what the commands asked for so far have brought, in the order in which they
     /// were asked for; or the judgement. Equal commands of one plan are run once.
     fn next(&self, cx: &Context<'_>, done: &[Finished]) -> Step;
+
+    /// Whether what its commands say may be told while it still judges. Not where they are expected to
+    /// fail, nor where their words are what the learner is asked for.
+    fn speaks_at_once(&self) -> bool {
+        true
+    }
 }
 
 /// What a check wants.

@@ -20,6 +20,10 @@ impl Check for Run {
         "the program's `main` ends with exit code 0"
     }
 
+    fn signatures(&self) -> &'static [&'static str] {
+        &["exit:<code>", "timed_out", "out_of_memory", "crashed", "E0382@<line>", "source:<fact>"]
+    }
+
     fn tools(&self, _: &Exercise) -> Vec<Tool> {
         vec![Tool::Rustc]
     }
@@ -30,14 +34,14 @@ impl Check for Run {
                 return Step::Run(vec![build::compile(cx, variant)]);
             };
             if let Some(fault) = build::fault(cx, built) {
-                return Step::Verdict(fault);
+                return Step::Verdict(variant.tell(cx, fault));
             }
             let Some(ran) = done.get(2 * place + 1) else {
                 return Step::Run(vec![build::execute(cx, variant, Vec::new())]);
             };
             let judged = judge(cx, ran);
             if judged.verdict != Verdict::Passed {
-                return Step::Verdict(judged);
+                return Step::Verdict(variant.tell(cx, judged));
             }
         }
         let output = done.get(1).map(|ran| ran.stdout.text()).unwrap_or_default();

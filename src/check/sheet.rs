@@ -40,6 +40,8 @@ impl std::fmt::Display for Note {
 pub struct Sheet {
     /// The learner's part.
     pub theirs: String,
+    /// What the set gave to begin with in its place.
+    pub start: String,
     /// Everything, with [`Sheet::proof_module`] still missing at the end.
     pub text: String,
     /// The number of the line between the parts; in format 1, which has none, one past the last line.
@@ -66,15 +68,16 @@ impl Sheet {
             Format::One => None,
             Format::Two => split(&our_file),
         };
-        let Some((_, ours)) = ours else { return Self::whole(their_file) };
+        let Some((start, ours)) = ours else { return Self::whole(their_file, our_file) };
         let (theirs, notes) = learners_part(&their_file, ours);
         let line = theirs.lines().count() + 1;
-        let text = format!("{theirs}{SHIELD} {LINE}\n{ours}");
+        let text = joined(&theirs, ours);
         Self {
             refusals: source_rules::refusals(&theirs, &exercise.permit),
             tests: source_rules::test_names(ours),
             uses_kit: mentions_kit(&text),
             own_allocator: text.contains("global_allocator"),
+            start: start.to_owned(),
             theirs,
             text,
             line,
@@ -82,8 +85,9 @@ impl Sheet {
         }
     }
 
-    fn whole(text: String) -> Self {
+    fn whole(text: String, start: String) -> Self {
         Self {
+            start,
             line: text.lines().count() + 1,
             uses_kit: mentions_kit(&text),
             own_allocator: text.contains("global_allocator"),
@@ -93,6 +97,12 @@ impl Sheet {
             tests: Vec::new(),
             refusals: Vec::new(),
         }
+    }
+
+    /// Everything, with another part of ours below the line.
+    #[must_use]
+    pub fn with(&self, ours: &str) -> String {
+        joined(&self.theirs, ours)
     }
 
     /// A last test whose name the learner's program cannot know: only a harness that ran to its end
@@ -107,6 +117,10 @@ impl Sheet {
     pub fn proof_test(nonce: &str) -> String {
         format!("zz_{nonce}::ended")
     }
+}
+
+fn joined(theirs: &str, ours: &str) -> String {
+    format!("{theirs}{SHIELD} {LINE}\n{ours}")
 }
 
 /// The learner's part of a file, if it has the line: what is hashed as evidence and kept by `reset`.

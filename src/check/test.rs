@@ -22,30 +22,29 @@ impl Check for Test {
         "every test of the set's own copy passes, by name, and at least one ran"
     }
 
+    fn signatures(&self) -> &'static [&'static str] {
+        &["test:<name>", "timed_out", "out_of_memory", "crashed", "E0382@<line>", "source:<fact>"]
+    }
+
     fn tools(&self, _: &Exercise) -> Vec<Tool> {
         vec![Tool::Rustc]
     }
 
     fn next(&self, cx: &Context<'_>, done: &[Finished]) -> Step {
-        let variants = Variant::all(cx, true);
-        let several = variants.len() > 1;
         let mut output = String::new();
-        for (place, variant) in variants.into_iter().enumerate() {
+        for (place, variant) in Variant::all(cx, true).into_iter().enumerate() {
             let Some(built) = done.get(2 * place) else {
                 return Step::Run(vec![build::compile(cx, variant)]);
             };
             if let Some(fault) = build::fault(cx, built) {
-                return Step::Verdict(fault);
+                return Step::Verdict(variant.tell(cx, fault));
             }
             let Some(ran) = done.get(2 * place + 1) else {
                 return Step::Run(vec![build::execute(cx, variant, arguments(cx))]);
             };
-            let mut judged = judge(cx, ran);
+            let judged = judge(cx, ran);
             if judged.verdict != Verdict::Passed {
-                if several {
-                    judged.reason = format!("{} ({})", judged.reason, variant.label());
-                }
-                return Step::Verdict(judged);
+                return Step::Verdict(variant.tell(cx, judged));
             }
             if place == 0 {
                 output = judged.output;
@@ -58,12 +57,19 @@ impl Check for Test {
 /// One test at a time, in order, so that what stands between two lines of the harness has one author;
 /// exactly ours, and the proof last.
 fn arguments(cx: &Context<'_>) -> Vec<OsString> {
-    let mut args: Vec<OsString> = vec!["--test-threads=1".into(), "--show-output".into()];
-    if !cx.sheet.tests.is_empty() {
-        args.push("--exact".into());
-        args.extend(cx.sheet.tests.iter().map(OsString::from));
-        args.push(Sheet::proof_test(cx.nonce).into());
+    if cx.sheet.tests.is_empty() {
+        return vec!["--test-threads=1".into(), "--show-output".into()];
     }
+    exactly(&cx.sheet.tests, cx.nonce)
+}
+
+/// The harness's arguments that run these tests and the proof, and nothing else.
+#[must_use]
+pub fn exactly(tests: &[String], nonce: &str) -> Vec<OsString> {
+    let mut args: Vec<OsString> =
+        ["--test-threads=1", "--show-output", "--exact"].iter().map(OsString::from).collect();
+    args.extend(tests.iter().map(OsString::from));
+    args.push(Sheet::proof_test(nonce).into());
     args
 }
 
@@ -103,6 +109,9 @@ fn unproven(report: &Report, all: usize, stdout: String) -> Judgement {
     let reason = match &report.hanging {
         Some(name) => {
             format!("the program ended while `{}` was running, before it had a result", short(name))
+        }
+        None if report.passed.len() == all => {
+            "the tests were reported, and their harness did not come to its end after that".to_owned()
         }
         None => {
             format!("only {} of {all} tests came to an end; did the program end itself?", report.passed.len())

@@ -203,8 +203,11 @@ pub fn make(ground: &Ground, runner: &dyn Runner, root: &Path) -> Result<Workspa
     let curriculum = curriculum::load(&set, &check::words())?;
     let mut files = Vec::new();
     for path in set.list(Path::new("exercises")) {
-        // What only the judge may know: signatures and hints, and what a witness is asked for.
-        if path.file_name().is_some_and(|name| name != "topic.toml" && name != check::witness::FILE) {
+        // What only the judge may know: signatures and hints, what a witness is asked for, and planted faults, which
+        // nobody should stumble over who is to find them.
+        let planted = curriculum.exercises.iter().any(|e| path.starts_with(e.companions.join("variants")));
+        let judges = |name: &std::ffi::OsStr| name == "topic.toml" || name == check::witness::FILE;
+        if path.file_name().is_some_and(|name| !judges(name)) && !planted {
             files.push((path.clone(), set.read(&path)?.into_owned()));
         }
     }

@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::raw::{RawExercise, RawLimits, RawOptions, RawStage, RawTopic, RawTrap, Word};
+use super::facts::{DocFacts, EmitFact, EmitKind, SourceFact, SourceRule};
+use super::raw::{
+    RawDoc, RawEmitFact, RawExercise, RawLimits, RawOptions, RawSourceFact, RawStage, RawTopic, RawTrap, Word,
+};
 use super::{Exercise, Form, Limits, Options, Reading, Stage, Tier, Topic, Trap};
 
 /// Stages and topics, topics by stage, with the directories that their places give them.
@@ -84,6 +87,9 @@ pub(super) fn exercise(raw: RawExercise, topic: usize, dir: &str, form: Form) ->
         locked: owned(raw.locked),
         step: raw.step.map(toml::Spanned::into_inner),
         carry: raw.carry.is_some(),
+        source: raw.source.into_iter().map(source_fact).collect(),
+        doc: doc_facts(raw.doc),
+        emit: raw.emit.into_iter().map(emit_fact).collect(),
         name,
     }
 }
@@ -94,6 +100,45 @@ fn trap(raw: RawTrap) -> Trap {
         belief: raw.belief.into_inner(),
         says: trimmed(&raw.says),
         answer: raw.answer.map(Word::into_inner),
+    }
+}
+
+fn source_fact(raw: RawSourceFact) -> SourceFact {
+    let list = |list: Option<toml::Spanned<Vec<Word>>>| list.map(|list| owned(list.into_inner()));
+    let rule = if let Some(patterns) = list(raw.require) {
+        SourceRule::Require(patterns)
+    } else if let Some(patterns) = list(raw.forbid) {
+        SourceRule::Forbid { patterns, most: raw.most.map_or(0, toml::Spanned::into_inner) }
+    } else if let Some(most) = raw.tokens {
+        SourceRule::Tokens(most.into_inner())
+    } else {
+        SourceRule::SameAsStart { but_for: owned(raw.but_for) }
+    };
+    SourceFact {
+        name: raw.fact.into_inner(),
+        rule,
+        within: raw.within.map(Word::into_inner),
+        says: raw.says.as_ref().map(trimmed),
+    }
+}
+
+fn doc_facts(raw: RawDoc) -> DocFacts {
+    DocFacts { examples: owned(raw.examples), refusals: owned(raw.refusals) }
+}
+
+fn emit_fact(raw: RawEmitFact) -> EmitFact {
+    EmitFact {
+        name: raw.fact.into_inner(),
+        kind: match raw.kind.get_ref().as_str() {
+            "mir" => EmitKind::Mir,
+            "symbols" => EmitKind::Symbols,
+            _ => EmitKind::Asm,
+        },
+        function: raw.function.map(Word::into_inner),
+        contains: owned(raw.contains),
+        absent: owned(raw.absent),
+        arch: owned(raw.arch),
+        says: raw.says.as_ref().map(trimmed),
     }
 }
 

@@ -31,6 +31,7 @@ use toml::Spanned;
 
 use super::build::trimmed;
 use super::document::{Document, Key, Shape, Table, take_list};
+use super::facts::DocFacts;
 use super::info_toml::INFO;
 use super::manifest::Manifest;
 use super::paths::checked;
@@ -257,5 +258,8 @@ fn exercise(raw: &RawExercise, topic: usize, manifest: &Manifest) -> Exercise {
         locked: Vec::new(),
         step: None,
         carry: false,
+        source: Vec::new(),
+        doc: DocFacts::default(),
+        emit: Vec::new(),
     }
 }

@@ -5,6 +5,7 @@ mod build;
 mod disk;
 mod document;
 mod embedded;
+pub mod facts;
 mod format_one;
 mod format_two;
 mod info_toml;
@@ -174,6 +175,12 @@ pub struct Exercise {
     pub step: Option<u32>,
     /// Whether the step starts from the previous one's answer.
     pub carry: bool,
+    /// What the check `source` looks for.
+    pub source: Vec<facts::SourceFact>,
+    /// What the check `doc` demands beyond what it always does.
+    pub doc: facts::DocFacts,
+    /// What the check `emit` looks for.
+    pub emit: Vec<facts::EmitFact>,
 }
 
 /// Bounds for one exercise. Building and running are timed apart.

@@ -4,6 +4,7 @@
 use super::{Engine, Job};
 use crate::check::miri::is_wanted;
 use crate::check::{Outcome, Sheet, Word};
+use crate::curriculum::facts::SourceRule;
 use crate::workspace;
 
 /// What an outcome depends on, hashed.
@@ -39,6 +40,9 @@ impl Keys {
         add("runner", env!("CARGO_PKG_VERSION").as_bytes());
         add("definition", definition(job).as_bytes());
         add("checks", sheet.text.get(sheet.theirs.len()..).unwrap_or_default().as_bytes());
+        if job.exercise.source.iter().any(|fact| matches!(fact.rule, SourceRule::SameAsStart { .. })) {
+            add("start", sheet.start.as_bytes());
+        }
         for (path, bytes) in &job.companions {
             add(&path.to_string_lossy(), bytes);
         }
@@ -64,8 +68,17 @@ fn definition(job: &Job<'_>) -> String {
     format!(
         "{:?}",
         (
-            job.format, &e.name, &e.checks, &e.deny, &e.permit, &e.options, e.limits, &e.crates, &e.traps,
-            &e.needs
+            job.format,
+            &e.name,
+            &e.checks,
+            &e.deny,
+            &e.permit,
+            &e.options,
+            e.limits,
+            &e.crates,
+            &e.traps,
+            &e.needs,
+            (&e.source, &e.doc, &e.emit),
         )
     )
 }

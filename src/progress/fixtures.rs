@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::check::{CheckResult, Judgement, Outcome, Verdict};
+use crate::curriculum::facts::DocFacts;
 use crate::curriculum::{
     Curriculum, Exercise, ExerciseId, Form, Format, Limits, Options, Stage, Tier, Topic,
 };
@@ -126,5 +127,8 @@ fn exercise(name: &str, topic: usize, tier: Tier) -> Exercise {
         locked: Vec::new(),
         step: None,
         carry: false,
+        source: Vec::new(),
+        doc: DocFacts::default(),
+        emit: Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! All rules for one exercise, and what they may know of the set around it. It must not hold a rule itself.
 
 use super::files::Files;
-use super::{At, judging, map, names, signature, texts};
+use super::{At, facts, judging, map, names, signature, texts};
 use crate::curriculum::Form;
 use crate::curriculum::raw::RawExercise;
 
@@ -36,10 +36,12 @@ pub(in crate::curriculum) fn judge(
     signature::fails_with(raw, at);
     signature::traps(raw, at);
     texts::of_exercise(raw, at);
+    facts::judge(raw, at);
     let form = known.files.form(dir, raw.name.get_ref());
     // A name that is refused is no path to look for.
     if names::is_name(raw.name.get_ref()) {
         super::files::present(raw, dir, known.files, at);
+        super::files::companions(raw, dir, known.files, at);
     }
     super::files::locked(raw, form, at);
     form
