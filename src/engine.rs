@@ -215,7 +215,7 @@ impl PlanRun<'_> {
                 Step::Verdict(judgement) => return Ok(CheckResult { check: name, judgement, took }),
                 Step::Run(specs) => {
                     for spec in specs {
-                        let (finished, fresh) = self.run(&spec)?;
+                        let (finished, fresh) = self.run(&spec, check.speaks_at_once())?;
                         took += if fresh { finished.took } else { Duration::ZERO };
                         seen.push(finished);
                     }
@@ -232,13 +232,14 @@ impl PlanRun<'_> {
         Some(Judgement::of(verdict, format!("{} is not installed; `{}`", tool.name(), tool.install())))
     }
 
-    fn run(&mut self, spec: &CommandSpec) -> Result<(Finished, bool), EngineError> {
+    fn run(&mut self, spec: &CommandSpec, aloud: bool) -> Result<(Finished, bool), EngineError> {
         if let Some(known) = self.done.get(spec) {
             return Ok((known.clone(), false));
         }
         let compiler = spec.confine.is_none();
         let lines = Mutex::new(Vec::new());
         let listen = |stream: Stream, bytes: &[u8]| match (compiler, stream) {
+            _ if !aloud => {}
             (true, Stream::Stderr) => self.tell_diagnostics(&lines, bytes),
             (true, Stream::Stdout) => {}
             (false, _) => (self.tell)(Event::Printed(bytes.to_vec())),

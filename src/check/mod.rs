@@ -2,12 +2,16 @@
 //! to what to do next. A check describes commands and reads their results; it must not run one, and
 //! knows neither the disk, the clock nor the screen.
 
+pub mod accept;
 pub mod build;
 pub mod clippy;
 pub mod compile;
 pub mod diagnostics;
 pub mod fmt;
 pub mod harness;
+pub mod predict;
+pub mod probe;
+pub mod reject;
 pub mod run;
 pub mod sheet;
 pub mod source_rules;
@@ -29,7 +33,16 @@ use crate::process::{CommandSpec, Finished};
 use crate::toolchain::{Tool, Toolchain};
 
 /// Every check there is, in the order of the documentation. A new one is added here and nowhere else.
-pub const CHECKS: &[&dyn Check] = &[&compile::Compile, &test::Test, &run::Run, &clippy::Clippy, &fmt::Fmt];
+pub const CHECKS: &[&dyn Check] = &[
+    &compile::Compile,
+    &test::Test,
+    &run::Run,
+    &clippy::Clippy,
+    &fmt::Fmt,
+    &accept::Accept,
+    &reject::Reject,
+    &predict::Predict,
+];
 
 /// The check with this name.
 #[must_use]
@@ -57,6 +70,12 @@ pub trait Check: Sync {
     /// What to run now, given what the commands asked for so far have brought, in the order in which they
     /// were asked for; or the judgement. Equal commands of one plan are run once.
     fn next(&self, cx: &Context<'_>, done: &[Finished]) -> Step;
+
+    /// Whether what its commands say may be told while it still judges. Not where they are expected to
+    /// fail, nor where their words are what the learner is asked for.
+    fn speaks_at_once(&self) -> bool {
+        true
+    }
 }
 
 /// What a check wants.

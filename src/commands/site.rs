@@ -190,7 +190,9 @@ pub fn make(ground: &Ground, runner: &dyn Runner, root: &Path) -> Result<Workspa
     let mut files = Vec::new();
     for path in set.list(Path::new("exercises")) {
         if path.file_name().is_some_and(|name| name != "topic.toml") {
-            files.push((path.clone(), set.read(&path)?.into_owned()));
+            let bytes = set.read(&path)?.into_owned();
+            let bytes = without_secrets(&curriculum, &path, bytes);
+            files.push((path, bytes));
         }
     }
     for (path, bytes) in kit_files(&set)? {
@@ -202,6 +204,15 @@ pub fn make(ground: &Ground, runner: &dyn Runner, root: &Path) -> Result<Workspa
         start_repository(ground, runner, made.root());
     }
     Ok(made)
+}
+
+/// The items of predictions come without what they would give away; everything else as it is.
+fn without_secrets(curriculum: &Curriculum, path: &Path, bytes: Vec<u8>) -> Vec<u8> {
+    let item = |exercise: &Exercise| path.parent() == Some(exercise.companions.join("items").as_path());
+    if !curriculum.exercises.iter().any(item) {
+        return bytes;
+    }
+    check::predict::item::for_learners(&String::from_utf8_lossy(&bytes)).into_bytes()
 }
 
 /// A repository of their own, so that learners can look back; without git there simply is none.
