@@ -115,9 +115,57 @@ fn line(number: usize, answer: &Answer) -> String {
     format!("answer\t{number}\t{kind}\t{sure}\t{line}\t={text}")
 }
 
+/// Whether values of a type may be sent to other threads, and whether references to them may: `"Send and Sync"`,
+/// `"Send only"`, `"Sync only"` or `"neither"`. The compiler decides it, at compile time.
+///
+/// ```
+/// assert_eq!(kit::send_and_sync!(String), "Send and Sync");
+/// assert_eq!(kit::send_and_sync!(std::rc::Rc<u8>), "neither");
+/// ```
+#[macro_export]
+macro_rules! send_and_sync {
+    ($type:ty) => {{
+        // A constant of the type itself is taken where its bound holds; otherwise that of the trait.
+        trait Otherwise {
+            const SEND: bool = false;
+            const SYNC: bool = false;
+        }
+        struct Asked<T: ?Sized>(::core::marker::PhantomData<T>);
+        impl<T: ?Sized> Otherwise for Asked<T> {}
+        impl<T: ?Sized + Send> Asked<T> {
+            const SEND: bool = true;
+        }
+        impl<T: ?Sized + Sync> Asked<T> {
+            const SYNC: bool = true;
+        }
+        // All four are used once, so that none of them is a dead one for this type.
+        const _: [bool; 4] = [
+            <Asked<u8>>::SEND,
+            <Asked<u8>>::SYNC,
+            <Asked<u8> as Otherwise>::SEND,
+            <Asked<u8> as Otherwise>::SYNC,
+        ];
+        match (<Asked<$type>>::SEND, <Asked<$type>>::SYNC) {
+            (true, true) => "Send and Sync",
+            (true, false) => "Send only",
+            (false, true) => "Sync only",
+            (false, false) => "neither",
+        }
+    }};
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_compiler_says_what_may_cross_threads() {
+        assert_eq!(send_and_sync!(u8), "Send and Sync");
+        assert_eq!(send_and_sync!(std::cell::Cell<u8>), "Send only");
+        assert_eq!(send_and_sync!(std::sync::MutexGuard<'static, u8>), "Sync only");
+        assert_eq!(send_and_sync!(*const u8), "neither");
+        assert_eq!(send_and_sync!(dyn Fn() + Send), "Send only");
+    }
 
     #[test]
     fn every_kind_of_answer_is_one_line() {

@@ -167,6 +167,9 @@ fn rustc(cx: &Context<'_>, mut args: Vec<OsString>) -> CommandSpec {
     if let Some(kit) = cx.kit {
         args.push("--extern".into());
         args.push(build::concat("kit=", kit.as_os_str()));
+        // The learner's part may use it as well, and what a library depends on is only looked for here.
+        args.push("-L".into());
+        args.push(build::concat("dependency=", kit.parent().unwrap_or(kit).as_os_str()));
     }
     CommandSpec {
         program: build::program(cx.tools, &Tool::Rustc),
