@@ -3,6 +3,7 @@
 
 pub mod cache;
 pub mod kit;
+mod miri;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsString;
@@ -104,10 +105,14 @@ impl Engine<'_> {
         let scratch = workspace::scratch(self.cache.as_deref())?;
         let nonce = nonce(scratch.path());
         lay_out(scratch.path(), job, &sheet, &nonce)?;
+        let tools = self.tools_for(job.exercise, cancel)?;
         let kit = if sheet.uses_kit { self.kit_library(cancel)? } else { None };
+        if let Some(kit) = kit.as_deref().filter(|_| check::miri::is_wanted(job.exercise)) {
+            self.kit_for_miri(&tools, kit, cancel)?;
+        }
         let cx = Context {
             exercise: job.exercise,
-            tools: self.tools,
+            tools: &tools,
             sheet: &sheet,
             scratch: scratch.path(),
             companions: &job.companions,
@@ -150,6 +155,9 @@ impl Engine<'_> {
         let mut results = Vec::new();
         for word in &cx.exercise.checks {
             let Some(check) = check::find(word) else { continue };
+            for (path, bytes) in check.files(cx) {
+                workspace::lay(cx.scratch, &path, &bytes)?;
+            }
             let result = run.judge_check(check)?;
             let go_on = matches!(result.judgement.verdict, Verdict::Passed | Verdict::Unavailable { .. });
             results.push(result);
@@ -236,7 +244,8 @@ impl PlanRun<'_> {
         if let Some(known) = self.done.get(spec) {
             return Ok((known.clone(), false));
         }
-        let compiler = spec.confine.is_none();
+        // Miri compiles and runs at once, and speaks JSON like the compiler.
+        let compiler = spec.confine.is_none() || spec.args.iter().any(|arg| arg == "--error-format=json");
         let lines = Mutex::new(Vec::new());
         let listen = |stream: Stream, bytes: &[u8]| match (compiler, stream) {
             _ if !aloud => {}

@@ -9,6 +9,7 @@ pub mod compile;
 pub mod diagnostics;
 pub mod fmt;
 pub mod harness;
+pub mod miri;
 pub mod predict;
 pub mod probe;
 pub mod reject;
@@ -17,6 +18,7 @@ pub mod sheet;
 pub mod source_rules;
 pub mod test;
 pub mod verdict;
+pub mod witness;
 
 #[cfg(test)]
 pub(crate) mod fixtures;
@@ -39,6 +41,8 @@ pub const CHECKS: &[&dyn Check] = &[
     &run::Run,
     &clippy::Clippy,
     &fmt::Fmt,
+    &miri::Miri,
+    &witness::Witness,
     &accept::Accept,
     &reject::Reject,
     &predict::Predict,
@@ -66,6 +70,12 @@ pub trait Check: Sync {
 
     /// The tools without which it cannot judge.
     fn tools(&self, exercise: &Exercise) -> Vec<Tool>;
+
+    /// Files of ours that its commands read, by their path in the directory of the run; laid there before the first
+    /// command.
+    fn files(&self, _: &Context<'_>) -> Vec<(PathBuf, Vec<u8>)> {
+        Vec::new()
+    }
 
     /// What to run now, given what the commands asked for so far have brought, in the order in which they
     /// were asked for; or the judgement. Equal commands of one plan are run once.

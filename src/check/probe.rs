@@ -104,7 +104,7 @@ pub fn library(cx: &Context<'_>) -> CommandSpec {
     {
         args.push(word.into());
     }
-    if !cx.exercise.permit.contains("unsafe") {
+    if build::forbids_unsafe(cx) {
         args.extend(["-F".into(), "unsafe_code".into()]);
     }
     rustc(cx, args)

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use crate::cli::{Common, Format, When};
 use crate::output::{Reporter, Style};
-use crate::toolchain::Surroundings;
+use crate::toolchain::{Surroundings, miri};
 
 /// Variables that children get. Everything else stays outside: `RUSTFLAGS`, `RUSTC_WRAPPER`, `CARGO_BUILD_TARGET`
 /// and their like would change what is judged.
@@ -99,7 +99,7 @@ impl Ground {
     #[must_use]
     pub fn surroundings(&self) -> Surroundings {
         let mut env = self.child_env();
-        for name in ["CARGO", "RUSTUP_TOOLCHAIN"] {
+        for name in ["CARGO", "RUSTUP_TOOLCHAIN", miri::CHOICE, miri::SYSROOT] {
             if let Some(value) = self.var(name) {
                 env.insert(name.into(), value.to_os_string());
             }

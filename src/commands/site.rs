@@ -189,7 +189,8 @@ pub fn make(ground: &Ground, runner: &dyn Runner, root: &Path) -> Result<Workspa
     let curriculum = curriculum::load(&set, &check::words())?;
     let mut files = Vec::new();
     for path in set.list(Path::new("exercises")) {
-        if path.file_name().is_some_and(|name| name != "topic.toml") {
+        // What only the judge may know: signatures and hints, and what a witness is asked for.
+        if path.file_name().is_some_and(|name| name != "topic.toml" && name != check::witness::FILE) {
             let bytes = set.read(&path)?.into_owned();
             let bytes = without_secrets(&curriculum, &path, bytes);
             files.push((path, bytes));
