@@ -81,6 +81,17 @@ impl Bench {
         Self { exercise, tools: toolchain(), sheet, companions, env }
     }
 
+    /// From here on there is a Miri.
+    pub(crate) fn find_miri(&mut self) {
+        self.tools.miri = Some(crate::toolchain::Miri {
+            program: PathBuf::from("/toolchain/bin/miri"),
+            toolchain: "nightly".to_owned(),
+            version: "1.95.0".to_owned(),
+            library: crate::toolchain::miri::Library::Own,
+            identity: String::new(),
+        });
+    }
+
     /// What a check would be given.
     pub(crate) fn context(&self) -> super::Context<'_> {
         super::Context {
@@ -109,5 +120,13 @@ pub(crate) fn report(file: &str, code: Option<&str>, message: &str, line: usize)
 pub(crate) fn refusal(file: &str, code: &str, line: usize) -> crate::process::Finished {
     let mut ended = finished(crate::process::Exit::Code(1), "");
     ended.stderr.bytes = report(file, Some(code), "it cannot be so", line).into_bytes();
+    ended
+}
+
+/// Miri that found this and stopped.
+pub(crate) fn miri_found(file: &str, message: &str, line: usize) -> crate::process::Finished {
+    let mut ended = finished(crate::process::Exit::Code(1), "");
+    let sum = r#"{"$message_type":"diagnostic","message":"aborting due to 1 previous error","code":null,"level":"error","spans":[],"children":[],"rendered":""}"#;
+    ended.stderr.bytes = (report(file, None, message, line) + sum + "\n").into_bytes();
     ended
 }

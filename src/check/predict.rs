@@ -4,7 +4,8 @@
 //! The answers are constants in the learner's part, handed to `kit::predict::tell` by the test
 //! `checks::answers` below the line; they count only if the harness ran to its end, as for `test`. Nothing of an
 //! item is compiled, and nothing said about it, before it is answered. An item may name its own `//@ edition:`
-//! and `//@ profile:`; its reason stands in `//@ why:` lines at its end, which learners are not given.
+//! and `//@ profile:`, and with `//@ judge: miri` it is interpreted and not run: without Miri it is left out, and the
+//! exercise can only be partial. Its reason stands in `//@ why:` lines at its end, which learners are not given.
 
 pub mod answer;
 pub mod item;
@@ -15,6 +16,7 @@ use std::ops::ControlFlow;
 use self::answer::{Answer, Says};
 use self::item::Truth;
 use super::build::{self, Variant};
+use super::miri::command::{Interpret, Seeds, interpret};
 use super::probe::{self, Emit, Probe};
 use super::{Check, Context, Judgement, Sheet, Step, Verdict, harness, run};
 use crate::curriculum::Exercise;
@@ -35,8 +37,8 @@ impl Check for Predict {
     }
 
     fn passes_when(&self) -> &'static str {
-        "every answer is what compiling and running the item brings now, or, for a choice, the key that is \
-         stored with the item"
+        "every answer is what compiling and running the item, or Miri, brings now; for a choice, which no tool can \
+         answer, the key that is stored with the item"
     }
 
     fn tools(&self, _: &Exercise) -> Vec<Tool> {
@@ -52,19 +54,20 @@ impl Check for Predict {
             ControlFlow::Continue(read) => read,
             ControlFlow::Break(step) => return step,
         };
-        let asked: Vec<(usize, &Probe)> = items
+        let asked: Vec<Asked<'_>> = items
             .iter()
             .enumerate()
             .filter(|(place, item)| told[*place].says.is_some() && item::stored_key(item).is_none())
+            .map(|(place, item)| Asked { place, item, interpreted: item::wants_miri(item) })
+            .filter(|asked| !asked.interpreted || cx.tools.miri.is_some())
             .collect();
         if done.len() < asked.len() {
-            let compile = |(_, item): &(usize, &Probe)| probe::compile_alone(cx, "item", item, Emit::Program);
-            return run_all(asked.iter().map(compile));
+            return Step::Run(asked.iter().map(|asked| asked.first(cx)).collect());
         }
         let (built, ran) = done.split_at(asked.len());
-        let runs: Vec<_> = asked.iter().zip(built).filter(|(_, built)| built.exit == Exit::Code(0)).collect();
+        let runs: Vec<_> = asked.iter().zip(built).filter(|(asked, built)| asked.runs(built)).collect();
         if ran.len() < runs.len() {
-            return run_all(runs.iter().map(|((_, item), _)| probe::execute(cx, "item", item)));
+            return Step::Run(runs.iter().map(|(asked, _)| probe::execute(cx, "item", asked.item)).collect());
         }
         Step::Verdict(match truths(cx, &items, &asked, built, ran) {
             ControlFlow::Continue(truths) => judge(&items, &told, &truths),
@@ -77,8 +80,29 @@ impl Check for Predict {
     }
 }
 
-fn run_all(specs: impl Iterator<Item = CommandSpec>) -> Step {
-    Step::Run(specs.collect())
+/// An item that was answered, and which tools can be asked about.
+struct Asked<'a> {
+    place: usize,
+    item: &'a Probe,
+    /// By Miri, and not by compiling and running it.
+    interpreted: bool,
+}
+
+impl Asked<'_> {
+    /// What is asked first: the compiler, or Miri, which does everything at once.
+    fn first(&self, cx: &Context<'_>) -> CommandSpec {
+        if !self.interpreted {
+            return probe::compile_alone(cx, "item", self.item, Emit::Program);
+        }
+        let edition = probe::edition(cx, self.item);
+        let (file, args) = (self.item.path.as_path(), Vec::new());
+        interpret(cx, &Interpret { dir: "", file, edition, seeds: Seeds::One(0), args, forbid_unsafe: false })
+    }
+
+    /// Whether there is a program to run then.
+    fn runs(&self, built: &Finished) -> bool {
+        !self.interpreted && built.exit == Exit::Code(0)
+    }
 }
 
 /// The learner's answers, one for each item, and what is left of the results; or what has to come first.
@@ -132,22 +156,27 @@ fn unanswered(items: &[Probe]) -> Judgement {
 fn truths(
     cx: &Context<'_>,
     items: &[Probe],
-    asked: &[(usize, &Probe)],
+    asked: &[Asked<'_>],
     built: &[Finished],
     ran: &[Finished],
 ) -> ControlFlow<Judgement, Vec<Option<Truth>>> {
     let mut truths: Vec<Option<Truth>> =
         items.iter().map(|item| item::stored_key(item).map(Truth::Key)).collect();
     let mut ran = ran.iter();
-    for ((place, item), built) in asked.iter().zip(built) {
+    for (asked, built) in asked.iter().zip(built) {
+        let item = asked.item;
         if let Some(judgement) = probe::unanswered(cx, item, built) {
             return ControlFlow::Break(judgement);
         }
-        let run = if built.exit == Exit::Code(0) { ran.next() } else { None };
+        let run = if asked.runs(built) { ran.next() } else { None };
         if run.is_some_and(|run| run.exit == Exit::Cancelled) {
             return ControlFlow::Break(Judgement::of(Verdict::Cancelled, ""));
         }
-        truths[*place] = Some(Truth::found(item, built, run));
+        truths[asked.place] = Some(if asked.interpreted {
+            Truth::interpreted(item, built)
+        } else {
+            Truth::found(item, built, run)
+        });
     }
     ControlFlow::Continue(truths)
 }
@@ -163,33 +192,31 @@ struct Answered<'a> {
 
 fn judge(items: &[Probe], told: &[Answer], truths: &[Option<Truth>]) -> Judgement {
     let mut answered = Vec::new();
-    let mut open = Vec::new();
+    let (mut open, mut unjudged) = (Vec::new(), Vec::new());
     for ((item, answer), truth) in items.iter().zip(told).zip(truths) {
         match (&answer.says, truth) {
             (Some(says), Some(truth)) => {
                 let right = truth.agrees(says);
                 answered.push(Answered { item, says, sure: answer.sure, truth, right });
             }
-            _ => open.push(item),
+            (Some(_), None) => unjudged.push(item),
+            (None, _) => open.push(item),
         }
     }
     let wrong: Vec<&Answered<'_>> = answered.iter().filter(|answered| !answered.right).collect();
     let calibration = calibration(&answered);
     if wrong.is_empty() && open.is_empty() {
-        let mut lines: Vec<String> = answered.iter().map(|answered| reason_of(answered)).collect();
+        let mut lines: Vec<String> = answered.iter().map(reason_of).collect();
         lines.extend(calibration);
-        return Judgement::passed().with_output(lines.join("\n"));
+        return as_far_as_judged(&unjudged).with_output(lines.join("\n"));
     }
-    let numbers = |items: &mut dyn Iterator<Item = &Probe>| {
-        probe::listed(&items.map(|item| number(item).to_string()).collect::<Vec<_>>())
-    };
     let mut parts = Vec::new();
     if !wrong.is_empty() {
-        let which = numbers(&mut wrong.iter().map(|answered| answered.item));
+        let which = numbers(wrong.iter().map(|answered| answered.item));
         parts.push(format!("{} of {} items went otherwise than you said: {which}", wrong.len(), items.len()));
     }
     if !open.is_empty() {
-        parts.push(format!("still open: {}", numbers(&mut open.iter().copied())));
+        parts.push(format!("still open: {}", numbers(open.iter().copied())));
     }
     let mut detail: Vec<String> = wrong.first().map(|first| told_otherwise(first)).into_iter().collect();
     detail.extend(calibration);
@@ -197,6 +224,20 @@ fn judge(items: &[Probe], told: &[Answer], truths: &[Option<Truth>]) -> Judgemen
     Judgement::of(Verdict::Failed, parts.join("; "))
         .with_signatures(failing.map(|item| format!("item:{}", number(item))))
         .with_detail(detail.join("\n\n"))
+}
+
+/// A pass, unless there are items that only Miri could have judged.
+fn as_far_as_judged(unjudged: &[&Probe]) -> Judgement {
+    if unjudged.is_empty() {
+        return Judgement::passed();
+    }
+    let (name, install) = (Tool::Miri.name().to_owned(), Tool::Miri.install());
+    let reason = format!("only Miri could judge these items: {}", numbers(unjudged.iter().copied()));
+    Judgement::of(Verdict::Unavailable { tool: name, install }, reason)
+}
+
+fn numbers<'p>(items: impl Iterator<Item = &'p Probe>) -> String {
+    probe::listed(&items.map(|item| number(item).to_string()).collect::<Vec<_>>())
 }
 
 /// `items/03.rs` is item 3.

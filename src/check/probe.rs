@@ -127,9 +127,7 @@ pub fn compile(cx: &Context<'_>, kind: &str, probe: &Probe, emit: Emit) -> Comma
 #[must_use]
 pub fn compile_alone(cx: &Context<'_>, kind: &str, probe: &Probe, emit: Emit) -> CommandSpec {
     let mut args: Vec<OsString> = vec![probe.path.clone().into_os_string()];
-    let usual = cx.exercise.options.editions.first().map_or("2024", String::as_str);
-    let edition = probe.facts("edition").first().copied().unwrap_or(usual);
-    for word in ["--edition", edition, "--crate-name", "probe", "--crate-type", "bin", "-o"] {
+    for word in ["--edition", edition(cx, probe), "--crate-name", "probe", "--crate-type", "bin", "-o"] {
         args.push(word.into());
     }
     match emit {
@@ -140,6 +138,13 @@ pub fn compile_alone(cx: &Context<'_>, kind: &str, probe: &Probe, emit: Emit) ->
         args.push("-O".into());
     }
     rustc(cx, args)
+}
+
+/// The edition that a probe is written in.
+#[must_use]
+pub fn edition<'p>(cx: &Context<'p>, probe: &'p Probe) -> &'p str {
+    let usual = cx.exercise.options.editions.first().map_or("2024", String::as_str);
+    probe.facts("edition").first().copied().unwrap_or(usual)
 }
 
 /// The command that runs a probe that was compiled to a program.

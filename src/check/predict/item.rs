@@ -1,6 +1,8 @@
 //! What is true of an item: what compiling and running it brought just now, or the key that it holds. It
 //! must not know what anybody answered.
 
+use crate::check::miri::class::Class;
+use crate::check::miri::report::{self, Run};
 use crate::check::probe::Probe;
 use crate::check::{Diagnostic, diagnostics};
 use crate::process::os::signal_name;
@@ -17,6 +19,8 @@ pub enum Truth {
     Printed(String),
     /// It panicked, with these words.
     Panicked(String),
+    /// Miri found undefined behaviour of this class, and says this.
+    Undefined(&'static str, Vec<Diagnostic>),
     /// It holds its own key.
     Key(char),
     /// None of these, in words: no answer can be right.
@@ -50,6 +54,20 @@ impl Truth {
         }
     }
 
+    /// What Miri says of it.
+    #[must_use]
+    pub fn interpreted(item: &Probe, ran: &Finished) -> Self {
+        let (stderr, own) = (ran.stderr.text(), item.path.to_string_lossy().replace('\\', "/"));
+        let report = report::read(&Run { exit: ran.exit, stderr: &stderr, own: &own, seeds: false });
+        match report.class {
+            Class::Ended => Self::Printed(ran.stdout.text()),
+            Class::Panicked => Self::Panicked(stderr),
+            Class::Rejected => Self::Refused(report.found),
+            Class::Undefined(_) => Self::Undefined(report.class.word(), report.found),
+            other => Self::Odd(format!("under Miri, {}", other.says())),
+        }
+    }
+
     /// Whether this answer says the same. An item with several errors is answered by any of them.
     #[must_use]
     pub fn agrees(&self, says: &Says) -> bool {
@@ -60,6 +78,7 @@ impl Truth {
             (Self::Printed(text), Says::Compiles(prints)) => bare(text) == bare(prints),
             (Self::Printed(text), Says::Value(number)) => text.trim().parse() == Ok(*number),
             (Self::Panicked(_), Says::Panics) => true,
+            (Self::Undefined(class, _), Says::Undefined(said)) => said.is_empty() || said == class,
             (Self::Key(key), Says::Choice(letter)) => key == letter,
             _ => false,
         }
@@ -69,7 +88,7 @@ impl Truth {
     #[must_use]
     pub fn words(&self) -> &str {
         match self {
-            Self::Refused(errors) => errors.first().map_or("", |error| &error.rendered),
+            Self::Refused(found) | Self::Undefined(_, found) => found.first().map_or("", |one| &one.rendered),
             Self::Panicked(words) => words,
             Self::Printed(_) | Self::Key(_) | Self::Odd(_) => "",
         }
@@ -86,6 +105,7 @@ impl std::fmt::Display for Truth {
             }
             Self::Printed(text) => write!(f, "it compiles and prints {:?}", text.trim_end()),
             Self::Panicked(_) => f.write_str("it compiles, and panics when it runs"),
+            Self::Undefined(class, _) => write!(f, "its behaviour is undefined: {class}"),
             Self::Key(letter) => {
                 write!(f, "{letter} (this key is stored with the item; no tool was asked)")
             }
@@ -98,6 +118,12 @@ impl std::fmt::Display for Truth {
 #[must_use]
 pub fn stored_key(item: &Probe) -> Option<char> {
     item.facts("key").first()?.chars().next()
+}
+
+/// Whether Miri is asked about it, and nobody else.
+#[must_use]
+pub fn wants_miri(item: &Probe) -> bool {
+    item.facts("judge").first() == Some(&"miri")
 }
 
 /// Why it is so: shown only to those who have answered.
@@ -128,7 +154,7 @@ fn bare(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::fixtures::{finished, refusal};
+    use crate::check::fixtures::{finished, miri_found, refusal};
 
     fn item(text: &str) -> Probe {
         Probe { path: "items/01.rs".into(), stem: "01".to_owned(), text: text.to_owned() }
@@ -154,6 +180,7 @@ mod tests {
             (ran(Exit::Code(0), "12\n", ""), Says::Value(12)),
             (ran(Exit::Code(101), "", "thread 'main' panicked at x.rs:1:1:\nno"), Says::Panics),
             (Truth::Key('b'), Says::Choice('b')),
+            (Truth::Undefined("data-race", Vec::new()), Says::Undefined("data-race".to_owned())),
         ];
         for (place, (truth, _)) in truths.iter().enumerate() {
             for (other, (_, says)) in truths.iter().enumerate() {
@@ -165,6 +192,24 @@ mod tests {
         {
             assert!(!truths.iter().any(|(truth, _)| truth.agrees(&says)), "{says:?}");
         }
+    }
+
+    #[test]
+    fn miri_tells_what_is_undefined_from_what_is_refused_and_what_is_fine() {
+        let said = |message: &str| Truth::interpreted(&item(""), &miri_found("items/01.rs", message, 4));
+        let undefined = |class: &str| Says::Undefined(class.to_owned());
+        let freed = said(
+            "Undefined Behavior: pointer not dereferenceable: alloc1 has been freed, so this pointer is dangling",
+        );
+        assert!(freed.agrees(&undefined("dangling")) && freed.agrees(&undefined("")), "{freed:?}");
+        assert!(!freed.agrees(&undefined("aliasing")) && !freed.agrees(&compiles("7")), "{freed:?}");
+        let leak = said("memory leaked: alloc1 (Rust heap, size: 4, align: 4), allocated here:");
+        assert!(matches!(&leak, Truth::Odd(words) if words.contains("nobody freed")), "{leak:?}");
+        assert!(!leak.agrees(&undefined("")), "a leak is defined");
+        let fine = Truth::interpreted(&item(""), &finished(Exit::Code(0), "7\n"));
+        assert!(fine.agrees(&Says::Value(7)) && !fine.agrees(&undefined("")), "{fine:?}");
+        let panicked = Truth::interpreted(&item(""), &finished(Exit::Code(101), ""));
+        assert!(panicked.agrees(&Says::Panics) && !panicked.agrees(&undefined("")), "{panicked:?}");
     }
 
     #[test]

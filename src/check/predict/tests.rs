@@ -1,7 +1,7 @@
 //! Every verdict of `predict`, from what tools brought.
 
 use super::*;
-use crate::check::fixtures::{Bench, finished, refusal};
+use crate::check::fixtures::{Bench, finished, miri_found, refusal};
 
 const FIRST: &str = "// A move, and a use after it.\nfn main() {}\n//@ why: The vector has moved.\n";
 const SECOND: &str = "// What does it print?\nfn main() {}\n//@ why: Ten and two.\n";
@@ -149,6 +149,47 @@ fn an_item_has_its_own_edition_and_profile() {
     let args = &specs[0].args;
     assert!(args.windows(2).any(|two| two[0] == "--edition" && two[1] == "2021"), "{args:?}");
     assert!(args.iter().any(|arg| arg == "-O"), "{args:?}");
+}
+
+const RAW: &str = "// A read through a pointer.\n//@ judge: miri\nfn main() {}\n//@ why: It is freed.\n";
+const DANGLES: &str = "answer\t1\tundefined\t60\t0\t=dangling\n";
+
+#[test]
+fn an_item_for_miri_is_interpreted_and_never_run() {
+    let mut bench = Bench::new(&[("items/01.rs", RAW)]);
+    bench.find_miri();
+    let cx = bench.context();
+    let Step::Run(specs) = Predict.next(&cx, &[built(), told(DANGLES)]) else { panic!("it asks nobody") };
+    assert!(specs.len() == 1 && specs[0].program.ends_with("miri"), "{specs:?}");
+    let freed = "Undefined Behavior: alloc1 has been freed, so this pointer is dangling";
+    let found = miri_found("exercises/1_a/01_b/sum/items/01.rs", freed, 3);
+    let verdict = |lines, ran| match Predict.next(&cx, &[built(), told(lines), ran]) {
+        Step::Verdict(judgement) => judgement,
+        Step::Run(specs) => panic!("it runs it: {specs:?}"),
+    };
+    assert_eq!(verdict(DANGLES, found.clone()).verdict, Verdict::Passed);
+    assert_eq!(signatures(&verdict("answer\t1\tcompiles\t60\t0\t=\n", found)), ["item:1"]);
+    assert_eq!(signatures(&verdict(DANGLES, finished(Exit::Code(0), ""))), ["item:1"]);
+}
+
+#[test]
+fn without_miri_only_its_items_are_left_out() {
+    let bench = Bench::new(&[("items/01.rs", RAW), ("items/02.rs", SECOND)]);
+    let cx = bench.context();
+    let verdict = |done: &[Finished]| match Predict.next(&cx, done) {
+        Step::Verdict(judgement) => judgement,
+        Step::Run(specs) => panic!("it wants more: {specs:?}"),
+    };
+    let both = told(&format!("{DANGLES}{PRINTS}"));
+    let twelve = [built(), finished(Exit::Code(0), "12\n")];
+    let partly = verdict(&[&[built(), both.clone()][..], &twelve].concat());
+    assert!(matches!(&partly.verdict, Verdict::Unavailable { tool, .. } if tool == "Miri"), "{partly:?}");
+    assert!(partly.reason.ends_with("these items: 1") && partly.output.contains("Ten and two"), "{partly:?}");
+    assert!(!partly.output.contains("It is freed"), "nobody has judged it");
+    let wrong = verdict(&[built(), both, built(), finished(Exit::Code(0), "13\n")]);
+    assert_eq!(signatures(&wrong), ["item:2"]);
+    let open = verdict(&[built(), told(DANGLES)]);
+    assert_eq!(signatures(&open), ["item:2"], "an open item is never left out");
 }
 
 #[test]
