@@ -76,12 +76,13 @@ pub enum Kind {
 }
 
 /// Words of Miri's message, the kind they stand for; the first that fits counts.
-const MARKS: [(&str, Kind); 26] = [
+const MARKS: [(&str, Kind); 27] = [
     ("Data race detected", Kind::DataRace),
     ("has been freed, so this pointer is dangling", Kind::Dangling),
     ("encountered a dangling", Kind::Dangling),
     ("encountered uninitialized memory", Kind::Uninit),
     ("memory is uninitialized at", Kind::Uninit),
+    ("encountered an unaligned", Kind::Alignment),
     ("constructing invalid value", Kind::InvalidValue),
     ("but got null pointer", Kind::Null),
     ("which is a dangling pointer (it has no provenance)", Kind::Provenance),
