@@ -166,13 +166,14 @@ fn ended(cx: &Context<'_>, stdout: &str, seeds: Seeds, begun: Option<&str>) -> J
 }
 
 fn panicked(stderr: &str, begun: Option<&str>) -> Judgement {
+    let said = diagnostics::plain_lines(stderr);
+    // Advice on backtraces, which Miri has its own way to.
+    let words: Vec<&str> = said.lines().filter(|line| !line.starts_with("note: ")).collect();
     let (reason, signature) = match begun {
         Some(name) => (format!("under Miri the test `{name}` fails"), format!("test:{name}")),
         None => ("under Miri a test fails".to_owned(), "miri:panic".to_owned()),
     };
-    Judgement::of(Verdict::Failed, reason)
-        .with_signatures([signature])
-        .with_detail(diagnostics::plain_lines(stderr).trim())
+    Judgement::of(Verdict::Failed, reason).with_signatures([signature]).with_detail(words.join("\n").trim())
 }
 
 fn found(cx: &Context<'_>, report: &Report, begun: Option<&str>) -> Judgement {
@@ -184,7 +185,7 @@ fn found(cx: &Context<'_>, report: &Report, begun: Option<&str>) -> Judgement {
         _ => String::new(),
     };
     let judged = |verdict, signature: &str| {
-        Judgement::of(verdict, format!("Miri: {says}{line}{during}")).with_signatures([signature.to_owned()])
+        Judgement::of(verdict, format!("{says}{line}{during}")).with_signatures([signature.to_owned()])
     };
     match report.class {
         Class::Cancelled => Judgement::of(Verdict::Cancelled, ""),

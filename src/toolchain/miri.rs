@@ -111,9 +111,11 @@ fn look_at(around: &Surroundings, runner: &dyn Runner, program: PathBuf, identit
         Library::At(path.into())
     } else {
         let said = ask(around, runner, &program, &["--print", "sysroot"]).ok()?;
-        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-        // The compiler's own library: Miri needs another one. Any other was put there for it.
-        if real(Path::new(said.trim())) == real(&home) { Library::Unbuilt } else { Library::Own }
+        // A toolchain's own library goes with its compiler, and Miri needs another one; a library that was built
+        // for Miri has no compiler beside it.
+        let compiler =
+            Path::new(said.trim()).join("bin").join(format!("rustc{}", std::env::consts::EXE_SUFFIX));
+        if compiler.is_file() { Library::Unbuilt } else { Library::Own }
     };
     let rustups = toolchains(around).is_some_and(|all| home.parent() == Some(all.as_path()));
     let name = home.file_name().filter(|_| rustups).map(|name| name.to_string_lossy().into_owned());

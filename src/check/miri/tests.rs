@@ -101,10 +101,13 @@ fn what_miri_found_is_named_with_its_class_and_test() {
 
 #[test]
 fn a_panic_is_the_failure_of_its_test() {
-    let failed =
-        Case::new().judged(&[said(Exit::Code(101), HALF, "thread 'main' panicked at a.rs:1:1:\nwant 3\n")]);
+    let failed = Case::new().judged(&[said(
+        Exit::Code(101),
+        HALF,
+        "thread 'main' panicked at a.rs:1:1:\nwant 3\nnote: run with `RUST_BACKTRACE=1`\n",
+    )]);
     assert_eq!(failed.signatures, ["test:two".to_owned()].into());
-    assert!(failed.detail.contains("want 3"));
+    assert!(failed.detail.ends_with("want 3"), "{}", failed.detail);
 }
 
 #[test]

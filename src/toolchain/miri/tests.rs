@@ -13,8 +13,11 @@ impl Machine {
         for name in toolchains {
             let bin = dir.path().join("toolchains").join(name).join("bin");
             std::fs::create_dir_all(&bin).expect("a toolchain");
-            let file = tempfile::NamedTempFile::new_in(&bin).expect("a file");
-            file.persist(bin.join(format!("miri{}", std::env::consts::EXE_SUFFIX))).expect("a program");
+            for program in ["miri", "rustc"] {
+                let file = tempfile::NamedTempFile::new_in(&bin).expect("a file");
+                let path = bin.join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
+                file.persist(path).expect("a program");
+            }
         }
         let env = [("RUSTUP_HOME".into(), dir.path().into())].into();
         Self { around: Surroundings { env, cwd: dir.path().to_path_buf() }, dir }
