@@ -208,6 +208,7 @@ mod tests {
         assert!(judgement.detail.contains("expected: it is refused with E0505 on line 8"));
         assert!(judgement.detail.contains("The text goes first."));
         assert_eq!(judged("fn main() {}\n", finished(Exit::Code(0), "")).verdict, Verdict::Failed);
+        assert_eq!(judged("fn main() {}\n", finished(Exit::Code(1), "")).verdict, Verdict::Failed);
     }
 
     #[test]
