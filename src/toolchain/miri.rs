@@ -74,7 +74,7 @@ impl Miri {
             args: ["miri", "setup", "--print-sysroot"].map(OsString::from).to_vec(),
             env,
             cwd: bin,
-            timeout: Duration::from_secs(600),
+            timeout: Duration::from_secs(1800),
             confine: None,
             capture: Capture::HeadAndTail(64 * 1024),
             bring: Vec::new(),

@@ -163,6 +163,7 @@ mod tests {
                 "zz_c0ffee::test(\"checks::deep::three\", false, checks::deep::three);",
             ]
         );
+        assert_eq!(text.matches("#[test]").count(), 1, "the attribute would take our tests away: {text}");
         assert!(text.contains("mod mine { #[test] fn theirs() {} }"), "theirs stay as they are");
     }
 
