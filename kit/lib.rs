@@ -11,6 +11,7 @@ pub mod drops;
 pub mod float;
 pub mod input;
 pub mod panics;
+pub mod predict;
 pub mod same;
 
 pub use alloc::{Allocations, Heap, allocations};

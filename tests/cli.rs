@@ -123,6 +123,31 @@ fn init_makes_a_workspace_and_refuses_a_directory_with_something_in_it() {
 }
 
 #[test]
+fn an_item_of_a_prediction_gives_its_reason_only_after_an_answer() {
+    let user = User::with_workspace();
+    let topic = user.workspace().join("exercises/1_core/02_ownership");
+    let items = std::fs::read_dir(topic.join("move_map/items")).unwrap().flatten();
+    let texts: Vec<String> = items.map(|item| std::fs::read_to_string(item.path()).unwrap()).collect();
+    assert_eq!(texts.len(), 10);
+    assert!(texts.iter().all(|text| text.contains("fn main()") && !text.contains("why:")), "{texts:?}");
+    let reason = "does not ask whether a";
+    let open = user.roadmap(&["run", "move_map"]);
+    assert!(!text(&open.stdout).contains(reason) && !text(&open.stdout).contains("E0382"), "{open:?}");
+    let file = topic.join("move_map.rs");
+    let start = std::fs::read_to_string(&file).unwrap();
+    let guess = start.replace("ITEM_01: Answer = Open", "ITEM_01: Answer = Compiles(\"books\").sure(90)");
+    assert_ne!(start, guess);
+    std::fs::write(&file, guess).unwrap();
+    let wrong = user.roadmap(&["run", "move_map"]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(
+        text(&wrong.stdout).contains(reason) && text(&wrong.stdout).contains("E0382 on line 11"),
+        "{wrong:?}"
+    );
+    assert!(!text(&wrong.stdout).contains("takes nothing"), "nothing about an open item: {wrong:?}");
+}
+
+#[test]
 fn a_solution_turns_failed_into_passed_and_the_map_follows() {
     let user = User::with_workspace();
     let failed = user.roadmap(&["run", "first_light"]);

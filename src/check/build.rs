@@ -232,16 +232,16 @@ fn wants_lints(cx: &Context<'_>) -> bool {
 
 /// Linking against the shared standard library saves 8 % of a build (design measurements). With an allocator of
 /// the program's own it would not be the one that the library uses, and nothing would be counted.
-fn links_dynamically(cx: &Context<'_>) -> bool {
+pub(super) fn links_dynamically(cx: &Context<'_>) -> bool {
     cfg!(target_os = "linux") && !cx.sheet.own_allocator
 }
 
 /// The program of a tool; its bare name where it was not found, so that the error names it.
-fn program(tools: &Toolchain, tool: &Tool) -> PathBuf {
+pub(super) fn program(tools: &Toolchain, tool: &Tool) -> PathBuf {
     tools.path(tool).unwrap_or_else(|| PathBuf::from(tool.name()))
 }
 
-fn compiler_env(cx: &Context<'_>) -> BTreeMap<OsString, OsString> {
+pub(super) fn compiler_env(cx: &Context<'_>) -> BTreeMap<OsString, OsString> {
     let mut env = cx.env.clone();
     add_libraries(&mut env, cx.tools);
     // Always a directory of ours: otherwise the linter would search upwards and find the user's.
@@ -249,7 +249,7 @@ fn compiler_env(cx: &Context<'_>) -> BTreeMap<OsString, OsString> {
     env
 }
 
-fn program_env(cx: &Context<'_>) -> BTreeMap<OsString, OsString> {
+pub(super) fn program_env(cx: &Context<'_>) -> BTreeMap<OsString, OsString> {
     let mut env = cx.env.clone();
     if links_dynamically(cx) {
         add_libraries(&mut env, cx.tools);

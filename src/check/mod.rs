@@ -2,6 +2,7 @@
 //! to what to do next. A check describes commands and reads their results; it must not run one, and
 //! knows neither the disk, the clock nor the screen.
 
+pub mod accept;
 pub mod build;
 pub mod clippy;
 pub mod compile;
@@ -14,6 +15,9 @@ pub mod golden;
 pub mod harness;
 pub mod miri;
 pub mod mutants;
+pub mod predict;
+pub mod probe;
+pub mod reject;
 pub mod run;
 pub mod sheet;
 pub mod source;
@@ -46,11 +50,14 @@ pub const CHECKS: &[&dyn Check] = &[
     &fmt::Fmt,
     &source::Source,
     &golden::Golden,
+    &accept::Accept,
+    &reject::Reject,
+    &predict::Predict,
+    &miri::Miri,
+    &witness::Witness,
     &mutants::Mutants,
     &doc::Doc,
     &emit::Emit,
-    &miri::Miri,
-    &witness::Witness,
 ];
 
 /// The check with this name.

@@ -208,7 +208,9 @@ pub fn make(ground: &Ground, runner: &dyn Runner, root: &Path) -> Result<Workspa
         let planted = curriculum.exercises.iter().any(|e| path.starts_with(e.companions.join("variants")));
         let judges = |name: &std::ffi::OsStr| name == "topic.toml" || name == check::witness::FILE;
         if path.file_name().is_some_and(|name| !judges(name)) && !planted {
-            files.push((path.clone(), set.read(&path)?.into_owned()));
+            let bytes = set.read(&path)?.into_owned();
+            let bytes = without_secrets(&curriculum, &path, bytes);
+            files.push((path, bytes));
         }
     }
     for (path, bytes) in kit_files(&set)? {
@@ -220,6 +222,15 @@ pub fn make(ground: &Ground, runner: &dyn Runner, root: &Path) -> Result<Workspa
         start_repository(ground, runner, made.root());
     }
     Ok(made)
+}
+
+/// The items of predictions come without what they would give away; everything else as it is.
+fn without_secrets(curriculum: &Curriculum, path: &Path, bytes: Vec<u8>) -> Vec<u8> {
+    let item = |exercise: &Exercise| path.parent() == Some(exercise.companions.join("items").as_path());
+    if !curriculum.exercises.iter().any(item) {
+        return bytes;
+    }
+    check::predict::item::for_learners(&String::from_utf8_lossy(&bytes)).into_bytes()
 }
 
 /// A repository of their own, so that learners can look back; without git there simply is none.
