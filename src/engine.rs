@@ -2,11 +2,16 @@
 //! describe, and remembers verdicts. It must not draw, decide what to study, or record progress.
 
 pub mod cache;
+pub mod crates;
+pub mod job;
 pub mod kit;
+mod place;
+
+pub use job::Job;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -14,10 +19,10 @@ use std::time::Duration;
 use crate::check::{
     self, Check, CheckResult, Context, Diagnostic, Judgement, Outcome, Sheet, Step, Verdict, diagnostics,
 };
-use crate::curriculum::{Exercise, Format};
-use crate::process::{Cancel, CommandSpec, Finished, ProcessError, Runner, Stream};
+use crate::curriculum::Exercise;
+use crate::process::{Cancel, Capture, CommandSpec, Finished, ProcessError, Runner, Stream};
 use crate::toolchain::{Tool, Toolchain};
-use crate::workspace::{self, WorkspaceError};
+use crate::workspace::WorkspaceError;
 
 /// More steps than any check needs: one that asks for ever is a bug of ours, and ends here.
 const STEPS: usize = 200;
@@ -31,6 +36,9 @@ pub enum EngineError {
     /// The scratch directory could not be written.
     #[error(transparent)]
     Workspace(#[from] WorkspaceError),
+    /// The set's dependency table does not build.
+    #[error("the set's crates do not build:\n{0}")]
+    Crates(String),
     /// The support crate of the set does not build.
     #[error("the set's support crate `kit` does not build:\n{0}")]
     Kit(String),
@@ -42,21 +50,6 @@ pub enum EngineError {
         /// The check.
         check: String,
     },
-}
-
-/// One exercise to judge, with all that is needed for it.
-#[derive(Clone, Debug)]
-pub struct Job<'a> {
-    /// The exercise.
-    pub exercise: &'a Exercise,
-    /// The layout of its set.
-    pub format: Format,
-    /// The learner's file.
-    pub theirs: String,
-    /// The set's start of it.
-    pub ours: String,
-    /// The set's companion files, by path.
-    pub companions: BTreeMap<PathBuf, Vec<u8>>,
 }
 
 /// What is told while an exercise is being judged.
@@ -80,6 +73,8 @@ pub struct Engine<'a> {
     pub cache: Option<PathBuf>,
     /// The set's support crate, by file name; empty where the set has none.
     pub kit: BTreeMap<PathBuf, Vec<u8>>,
+    /// The set's dependency table.
+    pub crates: crates::Crates,
     /// Held while the support crate is being built.
     pub kit_turn: Mutex<()>,
     /// Seeds the inputs of tests.
@@ -96,22 +91,36 @@ impl Engine<'_> {
         cancel: &Cancel,
         tell: &(dyn Fn(Event) + Sync),
     ) -> Result<Outcome, EngineError> {
-        let sheet = Sheet::new(job.exercise, job.format, &job.theirs, &job.ours);
+        let nonce = nonce();
+        let mut package = job.package(&nonce);
+        let sheet = match &package {
+            Some(package) => Sheet::of_package(job.theirs.clone(), package),
+            None => Sheet::new(job.exercise, job.format, &job.theirs, &job.ours),
+        };
         let keys = cache::Keys::new(self, job, &sheet);
         if let Some(known) = self.recall(&keys) {
             return Ok(known);
         }
-        let scratch = workspace::scratch(self.cache.as_deref())?;
-        let nonce = nonce(scratch.path());
-        lay_out(scratch.path(), job, &sheet, &nonce)?;
+        let Some(externs) = self.externs(job.exercise, cancel)? else {
+            return Ok(self.outcome(job, &sheet, &keys, waiting(job.exercise)));
+        };
+        let place = match &mut package {
+            Some(package) => self.bench(job, package, cancel)?,
+            None => self.desk(job, &sheet, &nonce)?,
+        };
+        let Some(place) = place else {
+            return Ok(self.outcome(job, &sheet, &keys, cancelled(job.exercise)));
+        };
         let kit = if sheet.uses_kit { self.kit_library(cancel)? } else { None };
         let cx = Context {
             exercise: job.exercise,
             tools: self.tools,
             sheet: &sheet,
-            scratch: scratch.path(),
+            scratch: place.path(),
             companions: &job.companions,
             kit: kit.as_deref(),
+            externs: &externs,
+            package: package.as_ref(),
             nonce: &nonce,
             salt: self.salt,
             env: &self.env,
@@ -236,11 +245,12 @@ impl PlanRun<'_> {
         if let Some(known) = self.done.get(spec) {
             return Ok((known.clone(), false));
         }
-        let compiler = spec.confine.is_none();
-        let lines = Mutex::new(Vec::new());
+        // rustc reports on standard error, cargo on standard output; whoever's output is kept whole is a tool.
+        let compiler = spec.capture == Capture::Whole;
+        let (of_stdout, of_stderr) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
         let listen = |stream: Stream, bytes: &[u8]| match (compiler, stream) {
-            (true, Stream::Stderr) => self.tell_diagnostics(&lines, bytes),
-            (true, Stream::Stdout) => {}
+            (true, Stream::Stderr) => self.tell_diagnostics(&of_stderr, bytes),
+            (true, Stream::Stdout) => self.tell_diagnostics(&of_stdout, bytes),
             (false, _) => (self.tell)(Event::Printed(bytes.to_vec())),
         };
         let finished = self.engine.runner.run(spec, self.cancel, &listen)?;
@@ -263,26 +273,24 @@ impl PlanRun<'_> {
     }
 }
 
-/// The scratch directory mirrors the workspace, so that the compiler's messages name the paths that the
-/// learner knows.
-fn lay_out(dir: &Path, job: &Job<'_>, sheet: &Sheet, nonce: &str) -> Result<(), WorkspaceError> {
-    let proof = if sheet.tests.is_empty() { String::new() } else { Sheet::proof_module(nonce) };
-    workspace::lay(dir, &job.exercise.path, format!("{}{proof}", sheet.text).as_bytes())?;
-    workspace::lay(dir, Path::new(check::fmt::PART), sheet.theirs.as_bytes())?;
-    workspace::lay(dir, Path::new("rustfmt.toml"), b"")?;
-    workspace::lay(dir, Path::new("out/.keep"), b"")?;
-    // Also the directory in which the linter looks for its configuration; it has to exist.
-    workspace::lay(dir, &job.exercise.companions.join(".keep"), b"")?;
-    for (path, bytes) in &job.companions {
-        workspace::lay(dir, path, bytes)?;
-    }
-    Ok(())
+/// A word nobody can know before the run.
+fn nonce() -> String {
+    let random = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), "nonce");
+    format!("{:012x}", random & 0xffff_ffff_ffff)
 }
 
-/// A word nobody can know before the run: the random name of the scratch directory, hashed.
-fn nonce(scratch: &Path) -> String {
-    let name = blake3::hash(scratch.as_os_str().as_encoded_bytes());
-    name.to_hex().chars().take(12).collect()
+/// No check can judge while the crates are not there.
+fn waiting(exercise: &Exercise) -> Vec<CheckResult> {
+    let judged = || check::cargo::unavailable(exercise);
+    let words = exercise.checks.iter().cloned();
+    words.map(|check| CheckResult { check, judgement: judged(), took: Duration::ZERO }).collect()
+}
+
+/// Nobody waited until the package was free.
+fn cancelled(exercise: &Exercise) -> Vec<CheckResult> {
+    let first = exercise.checks.iter().take(1).cloned();
+    let judgement = || Judgement::of(Verdict::Cancelled, "");
+    first.map(|check| CheckResult { check, judgement: judgement(), took: Duration::ZERO }).collect()
 }
 
 /// Tools that judging this exercise needs and that are missing; for `doctor` and for messages.

@@ -3,11 +3,14 @@
 //! knows neither the disk, the clock nor the screen.
 
 pub mod build;
+pub mod cargo;
 pub mod clippy;
 pub mod compile;
 pub mod diagnostics;
 pub mod fmt;
 pub mod harness;
+pub mod package;
+pub mod package_build;
 pub mod run;
 pub mod sheet;
 pub mod source_rules;
@@ -21,6 +24,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use diagnostics::{Diagnostic, Level};
+pub use package::Package;
 pub use sheet::{Note, Sheet};
 pub use verdict::{CheckResult, Judgement, Outcome, Signature, Verdict, Word};
 
@@ -83,6 +87,10 @@ pub struct Context<'a> {
     pub companions: &'a BTreeMap<PathBuf, Vec<u8>>,
     /// The built support crate, where the exercise uses it.
     pub kit: Option<&'a Path>,
+    /// The crates that a file exercise names, built.
+    pub externs: &'a build::Externs,
+    /// The package, where the exercise is one.
+    pub package: Option<&'a Package>,
     /// A word the learner's program cannot know before it runs.
     pub nonce: &'a str,
     /// Seeds the inputs of the tests; one number for each installation.

@@ -7,6 +7,7 @@ use super::site::Site;
 use crate::check::{Outcome, Word};
 use crate::curriculum::ExerciseId;
 use crate::engine::Engine;
+use crate::engine::crates::Crates;
 use crate::message::Report;
 use crate::process::Runner;
 use crate::progress::{StoreError, states};
@@ -45,6 +46,7 @@ pub fn engine<'a>(
         tools,
         env: ground.child_env(),
         kit: site.kit()?,
+        crates: Crates::new(site.crates()?),
         kit_turn: std::sync::Mutex::default(),
         salt: site.salt(),
         cache,

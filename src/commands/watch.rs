@@ -189,6 +189,7 @@ struct OwnedJob {
     format: crate::curriculum::Format,
     theirs: String,
     ours: String,
+    package: crate::workspace::package::Files,
     companions: BTreeMap<PathBuf, Vec<u8>>,
 }
 
@@ -200,6 +201,7 @@ impl OwnedJob {
             format: job.format,
             theirs: job.theirs,
             ours: job.ours,
+            package: job.package,
             companions: job.companions,
         })
     }
@@ -210,6 +212,7 @@ impl OwnedJob {
             format: self.format,
             theirs: self.theirs.clone(),
             ours: self.ours.clone(),
+            package: self.package.clone(),
             companions: self.companions.clone(),
         }
     }

@@ -202,6 +202,7 @@ fn assemble(name: &str, raws: &[RawExercise], messages: &Messages, manifest: &Ma
         topics,
         exercises: listed.into_iter().map(|(_, exercise)| exercise).collect(),
         order,
+        crates: Vec::new(),
         welcome: messages.welcome_message.as_ref().map(trimmed),
         farewell: messages.final_message.as_ref().map(trimmed),
     }

@@ -2,6 +2,7 @@
 //! It must not run anything, and knows neither progress nor the screen.
 
 mod build;
+pub mod crates;
 mod disk;
 mod document;
 mod embedded;
@@ -56,6 +57,8 @@ pub struct Curriculum {
     /// The places in [`Curriculum::exercises`] in the order of study: a topological order of
     /// `requires` and `after`, ties by file order.
     pub order: Vec<ExerciseId>,
+    /// The crates of the set's own dependency table, which file exercises may name.
+    pub crates: Vec<String>,
     /// Said once at the start, where the set has such a text (format 1).
     pub welcome: Option<String>,
     /// Said when everything is done (format 1).
@@ -259,9 +262,32 @@ impl Curriculum {
             .map(|(place, exercise)| (ExerciseId(place), exercise))
     }
 
+    /// The step of the same project that this one carries on from: in its topic, called alike up to the number.
+    #[must_use]
+    pub fn previous_step(&self, exercise: &Exercise) -> Option<&Exercise> {
+        previous_step(&self.exercises, exercise)
+    }
+
     /// The topic an exercise belongs to.
     #[must_use]
     pub fn topic_of(&self, id: ExerciseId) -> &Topic {
         &self.topics[self.exercise(id).topic]
     }
+}
+
+/// The step before, among these.
+fn previous_step<'e>(exercises: &'e [Exercise], exercise: &Exercise) -> Option<&'e Exercise> {
+    let number = exercise.step.filter(|&number| exercise.carry && number > 1)?;
+    let project = project_of(&exercise.name, number)?;
+    exercises.iter().find(|other| {
+        other.topic == exercise.topic
+            && other.step == Some(number - 1)
+            && project_of(&other.name, number - 1) == Some(project)
+    })
+}
+
+/// `wire` of `wire_2_headers`, which is step 2.
+#[must_use]
+pub fn project_of(name: &str, step: u32) -> Option<&str> {
+    name.split_once(&format!("_{step}_")).map(|(project, _)| project)
 }

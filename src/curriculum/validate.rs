@@ -8,6 +8,7 @@ pub(super) mod judging;
 pub(super) mod map;
 pub(super) mod names;
 pub(super) mod signature;
+pub(super) mod steps;
 pub(super) mod texts;
 
 use std::fmt::{self, Write as _};

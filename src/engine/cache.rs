@@ -44,11 +44,24 @@ impl Keys {
         if sheet.uses_kit {
             engine.kit.iter().for_each(|(path, bytes)| add(&path.to_string_lossy(), bytes));
         }
+        if !job.exercise.crates.is_empty() {
+            engine.crates.files.iter().for_each(|(path, bytes)| add(&path.to_string_lossy(), bytes));
+        }
         let content = short(hasher.finalize());
+        let lock = lock_files(job);
         let tools = &engine.tools.identity;
-        let all = format!("{source}\n{content}\n{tools}\n{}\n{:?}", engine.salt, sheet.notes);
+        let all = format!("{source}\n{content}\n{tools}\n{}\n{lock}\n{:?}", engine.salt, sheet.notes);
         Self { verdict: short(blake3::hash(all.as_bytes())), source, content }
     }
+}
+
+/// cargo writes lock files by itself, so that they are no evidence; still a package may be about one.
+fn lock_files(job: &Job<'_>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (path, bytes) in job.package.iter().filter(|(path, _)| super::job::is_lock(path)) {
+        hasher.update(path.to_string_lossy().as_bytes()).update(&[0]).update(bytes).update(&[0]);
+    }
+    short(hasher.finalize())
 }
 
 /// What of the exercise's entry decides a verdict; hints and notes do not.
@@ -58,7 +71,7 @@ fn definition(job: &Job<'_>) -> String {
         "{:?}",
         (
             job.format, &e.name, &e.checks, &e.deny, &e.permit, &e.options, e.limits, &e.crates, &e.traps,
-            &e.needs
+            &e.needs, &e.locked
         )
     )
 }
