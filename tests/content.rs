@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use cargo_roadmap::check::{self, Outcome, Word};
 use cargo_roadmap::curriculum::{self, Curriculum, Exercise, Form, SetSource, Tier};
 use cargo_roadmap::engine::crates::Crates;
-use cargo_roadmap::engine::job::{reference_of, start_of};
+use cargo_roadmap::engine::job::{lay_over, reference_of, start_of};
 use cargo_roadmap::engine::{Engine, Job};
 use cargo_roadmap::process::Cancel;
 use cargo_roadmap::process::os::OsRunner;
@@ -86,7 +86,9 @@ impl<'a> Work<'a> {
             Form::File => self.part(&std::fs::read_to_string(path).unwrap()),
             Form::Package => {
                 let mut files = start_of(self.set, self.curriculum, self.exercise).unwrap();
-                below(path, path, &mut files);
+                let mut differing = Files::new();
+                below(path, path, &mut differing);
+                lay_over(&mut files, differing);
                 self.package(files)
             }
         }
@@ -111,20 +113,15 @@ impl<'a> Work<'a> {
     }
 }
 
-/// The files of an answer; an empty one takes a file of the start away.
+/// The files of an answer.
 fn below(root: &Path, dir: &Path, files: &mut Files) {
     for entry in std::fs::read_dir(dir).unwrap().flatten() {
         let path = entry.path();
         if path.is_dir() {
             below(root, &path, files);
-            continue;
-        }
-        let name = name_in_workspace(path.strip_prefix(root).unwrap());
-        let bytes = std::fs::read(&path).unwrap();
-        if bytes.is_empty() {
-            files.remove(&name);
         } else {
-            files.insert(name, bytes);
+            let name = name_in_workspace(path.strip_prefix(root).unwrap());
+            files.insert(name, std::fs::read(&path).unwrap());
         }
     }
 }

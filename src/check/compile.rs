@@ -46,6 +46,10 @@ impl Check for Compile {
 /// The whole package in every variant; of a workspace also each member alone, since features that one member switches
 /// on are on for all others in a common build.
 fn of_package(cx: &Context<'_>, package: &Package, done: &[Finished]) -> Step {
+    let targets = package_build::targets(cx.exercise);
+    if !targets.is_empty() {
+        return for_targets(cx, package, &targets, done);
+    }
     let variants = package_build::Variant::all(cx);
     for (place, &variant) in variants.iter().enumerate() {
         let Some(built) = done.get(place) else {
@@ -72,6 +76,20 @@ fn of_package(cx: &Context<'_>, package: &Package, done: &[Finished]) -> Step {
         };
         if let Some(fault) = package_build::fault_alone(cx, alone) {
             let reason = format!("`{}` alone: {}", member.name, fault.reason);
+            return Step::Verdict(Judgement { reason, ..fault });
+        }
+    }
+    Step::Verdict(Judgement::passed())
+}
+
+/// A package for another machine is built for that one only: here it may have neither a `main` nor a library to stand on.
+fn for_targets(cx: &Context<'_>, package: &Package, targets: &[&str], done: &[Finished]) -> Step {
+    for (place, target) in targets.iter().enumerate() {
+        let Some(built) = done.get(place) else {
+            return Step::Run(vec![package_build::build_for(cx, package, target)]);
+        };
+        if let Some(fault) = package_build::fault(cx, package, built) {
+            let reason = format!("for {target}: {}", fault.reason);
             return Step::Verdict(Judgement { reason, ..fault });
         }
     }

@@ -33,6 +33,7 @@ pub(crate) fn exercise() -> Exercise {
         locked: Vec::new(),
         step: None,
         carry: false,
+        metadata: Vec::new(),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod compile;
 pub mod diagnostics;
 pub mod fmt;
 pub mod harness;
+pub mod metadata;
 pub mod package;
 pub mod package_build;
 pub mod run;
@@ -33,7 +34,8 @@ use crate::process::{CommandSpec, Finished};
 use crate::toolchain::{Tool, Toolchain};
 
 /// Every check there is, in the order of the documentation. A new one is added here and nowhere else.
-pub const CHECKS: &[&dyn Check] = &[&compile::Compile, &test::Test, &run::Run, &clippy::Clippy, &fmt::Fmt];
+pub const CHECKS: &[&dyn Check] =
+    &[&compile::Compile, &test::Test, &run::Run, &clippy::Clippy, &fmt::Fmt, &metadata::Metadata];
 
 /// The check with this name.
 #[must_use]

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::cargo::{self, Artifact, Built, Cargo};
 use super::diagnostics::{self, Diagnostic, Level};
 use super::{Context, Judgement, Package, Verdict, build};
+use crate::curriculum::Exercise;
 use crate::process::{Capture, CommandSpec, Confine, Exit, Finished};
 use crate::toolchain::Tool;
 
@@ -83,6 +84,24 @@ pub fn check_alone(cx: &Context<'_>, package: &Package, member: &str) -> Command
     args.extend(["--message-format=json-diagnostic-rendered-ansi".into(), "--target-dir".into()]);
     args.push(package.target.clone().into());
     cargo(cx, package).call(&args)
+}
+
+/// The command that builds the package for another target: libraries and programs, without tests, which could not run.
+#[must_use]
+pub fn build_for(cx: &Context<'_>, package: &Package, target: &str) -> CommandSpec {
+    let mut args: Vec<OsString> =
+        ["build", "--workspace", "--offline", "--target", target].map(OsString::from).to_vec();
+    args.extend(["--message-format=json-diagnostic-rendered-ansi".into(), "--target-dir".into()]);
+    args.push(package.target.clone().into());
+    let mut spec = cargo(cx, package).call(&args);
+    spec.bring = package.ours.keys().cloned().collect();
+    spec
+}
+
+/// The targets that an exercise is built for in the place of the machine it is on.
+#[must_use]
+pub fn targets(exercise: &Exercise) -> Vec<&str> {
+    exercise.needs.iter().filter_map(|need| need.strip_prefix("target:")).collect()
 }
 
 /// The command that lists packages and dependencies.

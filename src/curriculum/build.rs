@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::raw::{RawExercise, RawLimits, RawOptions, RawStage, RawTopic, RawTrap, Word};
-use super::{Exercise, Form, Limits, Options, Reading, Stage, Tier, Topic, Trap};
+use super::raw::{RawExercise, RawFact, RawLimits, RawOptions, RawStage, RawTopic, RawTrap, Word};
+use super::{Claim, Exercise, Fact, Form, Limits, Options, Reading, Stage, Tier, Topic, Trap};
 
 /// Stages and topics, topics by stage, with the directories that their places give them.
 pub(super) fn map(stages: &[RawStage], topics: &[RawTopic]) -> (Vec<Stage>, Vec<Topic>) {
@@ -84,8 +84,29 @@ pub(super) fn exercise(raw: RawExercise, topic: usize, dir: &str, form: Form) ->
         locked: owned(raw.locked),
         step: raw.step.map(toml::Spanned::into_inner),
         carry: raw.carry.is_some(),
+        metadata: raw.metadata.into_iter().filter_map(fact).collect(),
         name,
     }
+}
+
+/// A fact with the one claim that it makes; rules have refused others.
+fn fact(raw: RawFact) -> Option<Fact> {
+    let of = |words: Vec<Word>| {
+        let mut words = owned(words).into_iter();
+        Some((words.next()?, words.collect::<Vec<_>>()))
+    };
+    let claim = if let Some(members) = raw.members {
+        Claim::Members(owned(members))
+    } else if let Some(words) = raw.depends {
+        of(words).map(|(first, others)| Claim::Depends(first, others))?
+    } else if let Some(words) = raw.free {
+        of(words).map(|(first, others)| Claim::Free(first, others))?
+    } else if let Some(words) = raw.inherits {
+        of(words).map(|(first, others)| Claim::Inherits(first, others))?
+    } else {
+        of(raw.shared?).map(|(first, others)| Claim::Shared(first, others))?
+    };
+    Some(Fact { name: raw.fact.into_inner(), says: trimmed(&raw.says), claim })
 }
 
 fn trap(raw: RawTrap) -> Trap {

@@ -258,5 +258,6 @@ fn exercise(raw: &RawExercise, topic: usize, manifest: &Manifest) -> Exercise {
         locked: Vec::new(),
         step: None,
         carry: false,
+        metadata: Vec::new(),
     }
 }

@@ -177,6 +177,34 @@ pub struct Exercise {
     pub step: Option<u32>,
     /// Whether the step starts from the previous one's answer.
     pub carry: bool,
+    /// For packages: what has to be true of its manifests and of the tree of its dependencies.
+    pub metadata: Vec<Fact>,
+}
+
+/// Something that has to be true of a package, with the words for whoever it is not true for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Its failure is `source:` and this name.
+    pub name: String,
+    /// What is said where it is not so.
+    pub says: String,
+    /// What has to be so.
+    pub claim: Claim,
+}
+
+/// What can be claimed of packages, by their names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// The workspace has exactly these members, beside those that are locked.
+    Members(Vec<String>),
+    /// The first depends on each of the others, directly.
+    Depends(String, Vec<String>),
+    /// Nothing that the first is built from leads to any of the others: normal dependencies, direct or not.
+    Free(String, Vec<String>),
+    /// The first has these fields of its package table from the workspace.
+    Inherits(String, Vec<String>),
+    /// The first has these dependencies from the workspace's table.
+    Shared(String, Vec<String>),
 }
 
 /// Bounds for one exercise. Building and running are timed apart.

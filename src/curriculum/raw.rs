@@ -63,6 +63,7 @@ pub(super) const EXERCISE: Shape = Shape {
         Key::may("locked"),
         Key::may("step"),
         Key::may("carry"),
+        Key::of("metadata", &FACT),
     ],
     open: false,
 };
@@ -76,6 +77,20 @@ const LIMITS: Shape = Shape {
 const OPTIONS: Shape = Shape {
     of: "`options`",
     keys: &[Key::may("editions"), Key::may("profiles"), Key::may("features"), Key::may("seeds")],
+    open: false,
+};
+
+const FACT: Shape = Shape {
+    of: "a fact of `metadata`",
+    keys: &[
+        Key::must("fact"),
+        Key::must("says"),
+        Key::may("members"),
+        Key::may("depends"),
+        Key::may("free"),
+        Key::may("inherits"),
+        Key::may("shared"),
+    ],
     open: false,
 };
 
@@ -152,6 +167,21 @@ pub(super) struct RawExercise {
     pub(super) locked: Vec<Word>,
     pub(super) step: Option<Spanned<u32>>,
     pub(super) carry: Option<Word>,
+    #[serde(default)]
+    pub(super) metadata: Vec<RawFact>,
+}
+
+/// `[[exercises.metadata]]`: exactly one of the lists.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawFact {
+    pub(super) fact: Word,
+    pub(super) says: Word,
+    pub(super) members: Option<Vec<Word>>,
+    pub(super) depends: Option<Vec<Word>>,
+    pub(super) free: Option<Vec<Word>>,
+    pub(super) inherits: Option<Vec<Word>>,
+    pub(super) shared: Option<Vec<Word>>,
 }
 
 /// `limits`.

@@ -3,6 +3,7 @@
 //! whatever the bytes are.
 
 pub(super) mod exercise;
+pub(super) mod facts;
 pub(super) mod files;
 pub(super) mod judging;
 pub(super) mod map;

@@ -70,8 +70,18 @@ fn definition(job: &Job<'_>) -> String {
     format!(
         "{:?}",
         (
-            job.format, &e.name, &e.checks, &e.deny, &e.permit, &e.options, e.limits, &e.crates, &e.traps,
-            &e.needs, &e.locked
+            job.format,
+            &e.name,
+            &e.checks,
+            &e.deny,
+            &e.permit,
+            &e.options,
+            e.limits,
+            &e.crates,
+            &e.traps,
+            &e.needs,
+            &e.locked,
+            &e.metadata
         )
     )
 }

@@ -104,15 +104,25 @@ pub fn start_of(
     Ok(files)
 }
 
-/// The files of a package as its solution has them.
+/// The files of a package as its solution has them: it holds what differs.
 pub fn reference_of(
     set: &SetSource,
     curriculum: &Curriculum,
     exercise: &Exercise,
 ) -> Result<Files, CurriculumError> {
     let mut files = start_of(set, curriculum, exercise)?;
-    files.extend(below(set, &exercise.solution)?);
+    lay_over(&mut files, below(set, &exercise.solution)?);
     Ok(files)
+}
+
+/// Lays files that differ over others; `src/lib.rs.removed` takes `src/lib.rs` away.
+pub fn lay_over(files: &mut Files, differing: Files) {
+    for (path, bytes) in differing {
+        match path.to_str().and_then(|path| path.strip_suffix(".removed")) {
+            Some(removed) => files.remove(Path::new(removed)),
+            None => files.insert(path, bytes),
+        };
+    }
 }
 
 /// What the set itself holds for a package, by the paths that it has in a workspace.

@@ -127,5 +127,6 @@ fn exercise(name: &str, topic: usize, tier: Tier) -> Exercise {
         locked: Vec::new(),
         step: None,
         carry: false,
+        metadata: Vec::new(),
     }
 }

@@ -107,6 +107,9 @@ impl Bench {
     #[expect(clippy::disallowed_methods, reason = "the home of this effect")]
     pub fn take(root: PathBuf, give_up: &dyn Fn() -> bool) -> Result<Option<Self>, WorkspaceError> {
         std::fs::create_dir_all(&root).map_err(WorkspaceError::io(&root))?;
+        // cargo names files by their real paths, and so must whoever compares them. On Windows real paths have a form
+        // that cargo does not use.
+        let root = if cfg!(windows) { root } else { root.canonicalize().unwrap_or(root) };
         let path = root.join("turn");
         let turn = File::create(&path).map_err(WorkspaceError::io(&path))?;
         loop {

@@ -147,3 +147,35 @@ fn a_target_that_is_not_installed_is_named_with_its_command() {
     assert_eq!(outcome.word(), Word::Partial, "{outcome:?}");
     assert!(outcome.checks[0].judgement.reason.contains("rustup target add avr-none"), "{outcome:?}");
 }
+
+#[test]
+fn a_bare_machine_is_built_for_where_its_library_is_installed() {
+    const TARGET: &str = "riscv32i-unknown-none-elf";
+    let manifest = "[package]\nname = \"parcel\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
+        [profile.dev]\npanic = \"abort\"\n";
+    let bed = Bed::new(
+        &entry(
+            "[\"compile\"]",
+            "[\"Cargo.toml.in\"]",
+            &format!("needs = [\"target:{TARGET}\"]\npermit = [\"unsafe\"]"),
+        ),
+        &[("parcel/Cargo.toml.in", manifest), SOLUTION],
+    );
+    let kernel = "#![no_std]\n#![no_main]\n\n#[panic_handler]\nfn halt(_: &core::panic::PanicInfo<'_>) -> ! {\n    loop {}\n}\n\n\
+        #[unsafe(no_mangle)]\npub extern \"C\" fn _start() -> ! {\n    loop {}\n}\n";
+    let judged = bed.judge("parcel", &files(&[("src/main.rs", kernel)]));
+    if judged.word() == Word::Partial {
+        println!("skipped: the standard library of {TARGET} is not installed");
+        assert!(
+            judged.checks[0].judgement.reason.contains(&format!("rustup target add {TARGET}")),
+            "{judged:?}"
+        );
+        return;
+    }
+    assert_passes(&judged);
+    let hosted = "fn main() {\n    println!(\"good evening\");\n}\n";
+    let judged = bed.judge("parcel", &files(&[("src/main.rs", hosted)]));
+    assert_eq!(judged.word(), Word::Failed, "{judged:?}");
+    let reason = &judged.checks[0].judgement.reason;
+    assert!(reason.starts_with(&format!("for {TARGET}: ")), "{reason}");
+}

@@ -79,11 +79,13 @@ impl Bed {
             let paths = self.set.list(Path::new(part)).into_iter();
             paths.map(|path| (path.clone(), self.set.read(&path).unwrap().into_owned())).collect()
         };
+        std::fs::create_dir_all(self.cache.path().join("packages")).unwrap();
         let engine = Engine {
             runner: &runner,
             tools: &tools,
             env: self.env.clone(),
-            cache: Some(self.cache.path().to_path_buf()),
+            // Not the plainest of all paths: what cargo reports has to be found all the same.
+            cache: Some(self.cache.path().join("packages").join("..")),
             kit: part("kit"),
             crates: Crates::new(part("crates")),
             kit_turn: std::sync::Mutex::default(),

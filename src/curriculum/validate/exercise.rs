@@ -1,7 +1,7 @@
 //! All rules for one exercise, and what they may know of the set around it. It must not hold a rule itself.
 
 use super::files::Files;
-use super::{At, judging, map, names, signature, texts};
+use super::{At, facts, judging, map, names, signature, texts};
 use crate::curriculum::Form;
 use crate::curriculum::raw::RawExercise;
 
@@ -36,6 +36,7 @@ pub(in crate::curriculum) fn judge(
     judging::crates(raw, known, at);
     judging::limits(raw, at);
     judging::options(raw, at);
+    facts::metadata(raw, at);
     signature::fails_with(raw, at);
     signature::traps(raw, at);
     texts::of_exercise(raw, at);
