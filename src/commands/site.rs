@@ -142,6 +142,20 @@ impl Site {
         states::changed(&self.progress, &exercise.name, hash.as_deref(), None)
     }
 
+    /// Whether an exercise has passed, in part at least.
+    #[must_use]
+    pub fn is_done(&self, id: ExerciseId) -> bool {
+        let name = &self.curriculum.exercise(id).name;
+        states::exercise(&self.progress, name) != states::ExerciseState::Pending
+    }
+
+    /// How many exercises have passed, and how many there are.
+    #[must_use]
+    pub fn done(&self) -> (usize, usize) {
+        let all = self.curriculum.exercises.len();
+        ((0..all).filter(|&id| self.is_done(ExerciseId(id))).count(), all)
+    }
+
     /// Where an exercise stands.
     #[must_use]
     pub fn place(&self, ground: &Ground, id: ExerciseId) -> Place {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::check::Package;
 use crate::check::package::{self, Files};
 use crate::curriculum::{Curriculum, CurriculumError, Exercise, ExerciseId, Form, Format, SetSource};
-use crate::workspace::package::name_in_workspace;
+use crate::workspace::package::{listing, name_in_workspace};
 
 /// One exercise to judge, with all that is needed for it.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ pub struct Job<'a> {
 }
 
 impl<'a> Job<'a> {
-    /// The job for an exercise of a set. `package` are the learner's files where it is a package.
+    /// The job for an exercise of a set: `theirs` is the learner's file, `package` are the files where it is a package.
     pub fn new(
         set: &SetSource,
         curriculum: &'a Curriculum,
@@ -47,6 +47,8 @@ impl<'a> Job<'a> {
                 }
             }
         }
+        // Made of the files that are judged: evidence and remembered verdicts stand on it.
+        let theirs = if exercise.form == Form::Package { listing(&package) } else { theirs };
         let ours = if exercise.form == Form::Package { String::new() } else { set.text(&exercise.path)? };
         Ok(Self { exercise, format: curriculum.format, theirs, ours, package, companions })
     }

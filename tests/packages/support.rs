@@ -11,7 +11,7 @@ use cargo_roadmap::engine::{Engine, Job};
 use cargo_roadmap::process::Cancel;
 use cargo_roadmap::process::os::OsRunner;
 use cargo_roadmap::toolchain::{Surroundings, Toolchain};
-use cargo_roadmap::workspace::package::{Files, listing};
+use cargo_roadmap::workspace::package::Files;
 
 const INFO: &str = "format_version = 2\n[[stages]]\nid = \"first\"\ntitle = \"First\"\ngoal = \"Try.\"\n\
     [[topics]]\nid = \"parcels\"\nstage = \"first\"\ntitle = \"Parcels\"\n";
@@ -95,7 +95,7 @@ impl Bed {
         let id = self.curriculum.find(name).unwrap();
         let exercise = self.curriculum.exercise(id);
         let (theirs, package) = match exercise.form {
-            curriculum::Form::Package => (listing(learners), learners.clone()),
+            curriculum::Form::Package => (String::new(), learners.clone()),
             curriculum::Form::File => {
                 (String::from_utf8(learners[Path::new("file")].clone()).unwrap(), Files::new())
             }
