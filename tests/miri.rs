@@ -98,6 +98,7 @@ impl Set {
             theirs: format!("{theirs}{ours}"),
             ours,
             companions: self.companions.clone(),
+            package: BTreeMap::new(),
         }
     }
 
@@ -108,15 +109,11 @@ impl Set {
             |path: PathBuf| (Path::new("kit").join(path.file_name().unwrap()), std::fs::read(&path).unwrap());
         let kit = files.filter(|path| path.extension().is_some_and(|ending| ending == "rs")).map(read);
         let engine = Engine {
-            runner,
-            tools,
             env: env(),
             cache: Some(self.cache.path().to_path_buf()),
             kit: kit.collect(),
-            kit_turn: std::sync::Mutex::default(),
             salt: 5,
-            fresh: false,
-            ahead: false,
+            ..Engine::new(runner, tools)
         };
         engine.judge(job, &Cancel::new(), &|_| {}).unwrap_or_else(|error| panic!("{error}"))
     }

@@ -30,15 +30,11 @@ fn judged(name: &str, change: impl Fn(&str) -> String) -> (Outcome, Vec<Event>) 
     let tools = Toolchain::find(&Surroundings { env: env.clone(), cwd: root }, &runner, None).unwrap();
     let read = |path: PathBuf| (path.clone(), set.read(&path).unwrap().into_owned());
     let engine = Engine {
-        runner: &runner,
-        tools: &tools,
         env,
         cache: Some(Path::new(env!("CARGO_TARGET_TMPDIR")).join("probes")),
         kit: set.list(Path::new("kit")).into_iter().map(read).collect(),
-        kit_turn: Mutex::default(),
-        salt: 0,
         fresh: true,
-        ahead: false,
+        ..Engine::new(&runner, &tools)
     };
     let ours = set.text(&exercise.path).unwrap();
     let below = &ours[ours.rfind(check::sheet::LINE).unwrap()..];
@@ -48,6 +44,7 @@ fn judged(name: &str, change: impl Fn(&str) -> String) -> (Outcome, Vec<Event>) 
         theirs: format!("{}{below}", change(&set.text(&exercise.solution).unwrap())),
         ours: ours.clone(),
         companions: set.list(&exercise.companions).into_iter().map(read).collect(),
+        package: BTreeMap::new(),
     };
     let told = Mutex::new(Vec::new());
     let outcome = engine.judge(&job, &Cancel::new(), &|event| told.lock().unwrap().push(event)).unwrap();

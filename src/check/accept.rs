@@ -24,7 +24,7 @@ impl Check for Accept {
     }
 
     fn signatures(&self) -> &'static [&'static str] {
-        &["accept:FILE"]
+        &["accept:<file>"]
     }
 
     fn tools(&self, _: &Exercise) -> Vec<Tool> {

@@ -8,11 +8,21 @@ use std::path::{Path, PathBuf};
 
 use super::{Context, Judgement, Verdict, diagnostics};
 use crate::check::diagnostics::{Diagnostic, Level};
+use crate::curriculum::{Exercise, Form};
 use crate::process::{Capture, CommandSpec, Confine, Exit, Finished};
 use crate::toolchain::{Tool, Toolchain};
 
 /// How much of each stream of a learner's program is kept.
 pub const OUTPUT_CAP: usize = 1024 * 1024;
+
+/// Libraries that cargo has built for the exercise, as rustc wants them named.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Externs {
+    /// Crates that the exercise may use, by the name it uses them under.
+    pub libraries: BTreeMap<String, PathBuf>,
+    /// Where the crates below these lie.
+    pub dirs: Vec<PathBuf>,
+}
 
 /// One way to build the same file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +73,22 @@ impl<'a> Variant<'a> {
         let profile = if self.release { "release" } else { "debug" };
         format!("out/{kind}_{}_{profile}{}", self.edition, std::env::consts::EXE_SUFFIX)
     }
+}
+
+/// What building an exercise takes: the compiler, cargo for a package, and what the exercise says it needs for it.
+#[must_use]
+pub fn tools(exercise: &Exercise) -> Vec<Tool> {
+    let mut tools = vec![Tool::Rustc];
+    if exercise.form == Form::Package {
+        tools.push(Tool::Cargo);
+    }
+    for need in &exercise.needs {
+        match need.as_str() {
+            "cc" | "git" => tools.push(Tool::Program(need.clone())),
+            other => tools.extend(other.strip_prefix("target:").map(|name| Tool::Target(name.to_owned()))),
+        }
+    }
+    tools
 }
 
 /// The command that compiles the exercise, with lints where one of its checks wants them.
@@ -123,6 +149,14 @@ pub fn tool(cx: &Context<'_>, program: PathBuf, mut args: Vec<OsString>) -> Comm
     if let Some(kit) = cx.kit {
         args.push("--extern".into());
         args.push(concat("kit=", kit.as_os_str()));
+    }
+    for (name, library) in &cx.externs.libraries {
+        args.push("--extern".into());
+        args.push(concat(&format!("{name}="), library.as_os_str()));
+    }
+    for dir in &cx.externs.dirs {
+        args.push("-L".into());
+        args.push(concat("dependency=", dir.as_os_str()));
     }
     CommandSpec {
         program,
@@ -259,7 +293,7 @@ pub(super) fn program_env(cx: &Context<'_>) -> BTreeMap<OsString, OsString> {
     env
 }
 
-fn add_libraries(env: &mut BTreeMap<OsString, OsString>, tools: &Toolchain) {
+pub(super) fn add_libraries(env: &mut BTreeMap<OsString, OsString>, tools: &Toolchain) {
     let key = if cfg!(windows) {
         "PATH"
     } else if cfg!(target_os = "macos") {

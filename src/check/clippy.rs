@@ -2,7 +2,7 @@
 //! shares. It must not report what stands below the line: that part is ours.
 
 use super::build::{self, Variant};
-use super::{Check, Context, Diagnostic, Judgement, Step, Verdict, diagnostics};
+use super::{Check, Context, Diagnostic, Judgement, Package, Step, Verdict, diagnostics, package_build};
 use crate::curriculum::Exercise;
 use crate::process::Finished;
 use crate::toolchain::Tool;
@@ -23,11 +23,14 @@ impl Check for Clippy {
         &["clippy::<lint>@<line>", "<lint>@<line>", "E0382@<line>", "source:<fact>"]
     }
 
-    fn tools(&self, _: &Exercise) -> Vec<Tool> {
-        vec![Tool::Rustc, Tool::Clippy]
+    fn tools(&self, exercise: &Exercise) -> Vec<Tool> {
+        build::tools(exercise).into_iter().chain([Tool::Clippy]).collect()
     }
 
     fn next(&self, cx: &Context<'_>, done: &[Finished]) -> Step {
+        if let Some(package) = cx.package {
+            return of_package(cx, package, done);
+        }
         let Some(variant) = Variant::all(cx, true).into_iter().next() else {
             return Step::Verdict(Judgement::of(Verdict::Failed, "the exercise has no edition to build for"));
         };
@@ -37,21 +40,34 @@ impl Check for Clippy {
         if let Some(fault) = build::fault(cx, built) {
             return Step::Verdict(fault);
         }
-        let (failing, free): (Vec<_>, Vec<_>) = build::lints(cx, built)
-            .into_iter()
-            .filter(|finding| !allowed(cx.exercise, finding))
-            .partition(|finding| fails(cx.exercise, finding));
-        let reason = match failing.len() {
-            0 => return Step::Verdict(Judgement::passed().with_diagnostics(free)),
-            1 => "it works; the linter has one remark".to_owned(),
-            count => format!("it works; the linter has {count} remarks"),
-        };
-        let signatures = diagnostics::signatures(&failing);
-        let found = failing.into_iter().chain(free).collect();
-        Step::Verdict(
-            Judgement::of(Verdict::Failed, reason).with_signatures(signatures).with_diagnostics(found),
-        )
+        Step::Verdict(judge(cx, build::lints(cx, built)))
     }
+}
+
+fn of_package(cx: &Context<'_>, package: &Package, done: &[Finished]) -> Step {
+    let Some(variant) = package_build::Variant::all(cx).into_iter().next() else {
+        return Step::Verdict(Judgement::of(Verdict::Failed, "the exercise has no profile to build for"));
+    };
+    let Some(built) = done.first() else {
+        return Step::Run(vec![package_build::build_all(cx, package, variant)]);
+    };
+    let fault = package_build::fault(cx, package, built);
+    Step::Verdict(fault.unwrap_or_else(|| judge(cx, package_build::lints(cx, package, built))))
+}
+
+fn judge(cx: &Context<'_>, found: Vec<Diagnostic>) -> Judgement {
+    let (failing, free): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .filter(|finding| !allowed(cx.exercise, finding))
+        .partition(|finding| fails(cx.exercise, finding));
+    let reason = match failing.len() {
+        0 => return Judgement::passed().with_diagnostics(free),
+        1 => "it works; the linter has one remark".to_owned(),
+        count => format!("it works; the linter has {count} remarks"),
+    };
+    let signatures = diagnostics::signatures(&failing);
+    let found = failing.into_iter().chain(free).collect();
+    Judgement::of(Verdict::Failed, reason).with_signatures(signatures).with_diagnostics(found)
 }
 
 fn denied(exercise: &Exercise, finding: &Diagnostic) -> bool {

@@ -16,6 +16,7 @@ pub(crate) struct Desk {
     pub(crate) companions: BTreeMap<PathBuf, Vec<u8>>,
     tools: crate::toolchain::Toolchain,
     env: BTreeMap<OsString, OsString>,
+    externs: super::build::Externs,
 }
 
 impl Desk {
@@ -23,7 +24,14 @@ impl Desk {
     pub(crate) fn new(theirs: &str, ours: &str) -> Self {
         let exercise = exercise();
         let sheet = Sheet::new(&exercise, Format::Two, theirs, ours);
-        Self { exercise, sheet, companions: BTreeMap::new(), tools: toolchain(), env: BTreeMap::new() }
+        Self {
+            exercise,
+            sheet,
+            companions: BTreeMap::new(),
+            tools: toolchain(),
+            env: BTreeMap::new(),
+            externs: super::build::Externs::default(),
+        }
     }
 
     /// The same with a companion file.
@@ -40,6 +48,8 @@ impl Desk {
             scratch: Path::new("/scratch"),
             companions: &self.companions,
             kit: None,
+            externs: &self.externs,
+            package: None,
             nonce: "c0ffee",
             salt: 0,
             env: &self.env,
@@ -86,6 +96,7 @@ pub(crate) fn exercise() -> Exercise {
         source: Vec::new(),
         doc: DocFacts::default(),
         emit: Vec::new(),
+        metadata: Vec::new(),
     }
 }
 
@@ -120,6 +131,7 @@ pub(crate) struct Bench {
     pub(crate) sheet: super::Sheet,
     companions: std::collections::BTreeMap<PathBuf, Vec<u8>>,
     env: std::collections::BTreeMap<std::ffi::OsString, std::ffi::OsString>,
+    externs: super::build::Externs,
 }
 
 impl Bench {
@@ -131,7 +143,14 @@ impl Bench {
         let place = |(path, text): &(&str, &str)| (exercise.companions.join(path), text.as_bytes().to_vec());
         let companions = companions.iter().map(place).collect();
         let env = std::collections::BTreeMap::new();
-        Self { exercise, tools: toolchain(), sheet, companions, env }
+        Self {
+            exercise,
+            tools: toolchain(),
+            sheet,
+            companions,
+            env,
+            externs: super::build::Externs::default(),
+        }
     }
 
     /// From here on there is a Miri.
@@ -154,6 +173,8 @@ impl Bench {
             scratch: std::path::Path::new("/scratch"),
             companions: &self.companions,
             kit: None,
+            externs: &self.externs,
+            package: None,
             nonce: "c0ffee",
             salt: 0,
             env: &self.env,

@@ -34,7 +34,7 @@ impl Check for Miri {
     }
 
     fn signatures(&self) -> &'static [&'static str] {
-        &["miri:CLASS", "test:NAME", "crashed", "timed_out"]
+        &["miri:<class>", "test:<name>", "crashed", "timed_out"]
     }
 
     fn tools(&self, exercise: &Exercise) -> Vec<Tool> {

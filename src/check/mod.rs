@@ -4,6 +4,7 @@
 
 pub mod accept;
 pub mod build;
+pub mod cargo;
 pub mod clippy;
 pub mod compile;
 pub mod diagnostics;
@@ -18,6 +19,9 @@ pub mod mutants;
 pub mod predict;
 pub mod probe;
 pub mod reject;
+pub mod metadata;
+pub mod package;
+pub mod package_build;
 pub mod run;
 pub mod sheet;
 pub mod source;
@@ -34,6 +38,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use diagnostics::{Diagnostic, Level};
+pub use package::Package;
 pub use sheet::{Note, Sheet};
 pub use verdict::{CheckResult, Judgement, Outcome, Signature, Verdict, Word};
 
@@ -58,6 +63,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &mutants::Mutants,
     &doc::Doc,
     &emit::Emit,
+    &metadata::Metadata,
 ];
 
 /// The check with this name.
@@ -129,6 +135,10 @@ pub struct Context<'a> {
     pub companions: &'a BTreeMap<PathBuf, Vec<u8>>,
     /// The built support crate, where the exercise uses it.
     pub kit: Option<&'a Path>,
+    /// The crates that a file exercise names, built.
+    pub externs: &'a build::Externs,
+    /// The package, where the exercise is one.
+    pub package: Option<&'a Package>,
     /// A word the learner's program cannot know before it runs.
     pub nonce: &'a str,
     /// Seeds the inputs of the tests; one number for each installation.

@@ -42,7 +42,7 @@ impl Check for Predict {
     }
 
     fn signatures(&self) -> &'static [&'static str] {
-        &["item:NUMBER", "unanswered"]
+        &["item:<number>", "unanswered"]
     }
 
     fn tools(&self, _: &Exercise) -> Vec<Tool> {

@@ -29,7 +29,7 @@ impl Check for Reject {
     }
 
     fn signatures(&self) -> &'static [&'static str] {
-        &["reject:FILE"]
+        &["reject:<file>"]
     }
 
     fn tools(&self, _: &Exercise) -> Vec<Tool> {

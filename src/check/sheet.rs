@@ -20,6 +20,8 @@ pub enum Note {
     ChecksEdited,
     /// The line is gone.
     LineMissing,
+    /// Files of a package that are ours were edited.
+    LockedEdited,
 }
 
 impl std::fmt::Display for Note {
@@ -27,6 +29,9 @@ impl std::fmt::Display for Note {
         f.write_str(match self {
             Self::ChecksEdited => {
                 "the part below the line `// == checks ==` was edited; judged was our own copy of it"
+            }
+            Self::LockedEdited => {
+                "files of the package that belong to the checks were edited; judged was our own copy of them"
             }
             Self::LineMissing => {
                 "the line `// == checks ==` is gone; our checks were put below the whole file"
@@ -82,6 +87,22 @@ impl Sheet {
             text,
             line,
             notes,
+        }
+    }
+
+    /// A package in place of a file: `listing` stands for what the learner has.
+    #[must_use]
+    pub fn of_package(listing: String, package: &super::Package) -> Self {
+        Self {
+            tests: package.tests.iter().flat_map(|file| file.names.iter().cloned()).collect(),
+            refusals: package.refusals.clone(),
+            notes: package.notes.clone(),
+            line: usize::MAX,
+            theirs: listing,
+            start: String::new(),
+            text: String::new(),
+            uses_kit: false,
+            own_allocator: false,
         }
     }
 

@@ -41,7 +41,7 @@ impl Check for Witness {
     }
 
     fn signatures(&self) -> &'static [&'static str] {
-        &["miri:NAME:CLASS"]
+        &["miri:<function>:<class>"]
     }
 
     fn tools(&self, _: &Exercise) -> Vec<Tool> {

@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use super::facts::{DocFacts, EmitFact, EmitKind, SourceFact, SourceRule};
 use super::raw::{
-    RawDoc, RawEmitFact, RawExercise, RawLimits, RawOptions, RawSourceFact, RawStage, RawTopic, RawTrap, Word,
+    RawDoc, RawEmitFact, RawExercise, RawFact, RawLimits, RawOptions, RawSourceFact, RawStage, RawTopic,
+    RawTrap, Word,
 };
-use super::{Exercise, Form, Limits, Options, Reading, Stage, Tier, Topic, Trap};
+use super::{Claim, Exercise, Fact, Form, Limits, Options, Reading, Stage, Tier, Topic, Trap};
 
 /// Stages and topics, topics by stage, with the directories that their places give them.
 pub(super) fn map(stages: &[RawStage], topics: &[RawTopic]) -> (Vec<Stage>, Vec<Topic>) {
@@ -90,8 +91,29 @@ pub(super) fn exercise(raw: RawExercise, topic: usize, dir: &str, form: Form) ->
         source: raw.source.into_iter().map(source_fact).collect(),
         doc: doc_facts(raw.doc),
         emit: raw.emit.into_iter().map(emit_fact).collect(),
+        metadata: raw.metadata.into_iter().filter_map(fact).collect(),
         name,
     }
+}
+
+/// A fact with the one claim that it makes; rules have refused others.
+fn fact(raw: RawFact) -> Option<Fact> {
+    let of = |words: Vec<Word>| {
+        let mut words = owned(words).into_iter();
+        Some((words.next()?, words.collect::<Vec<_>>()))
+    };
+    let claim = if let Some(members) = raw.members {
+        Claim::Members(owned(members))
+    } else if let Some(words) = raw.depends {
+        of(words).map(|(first, others)| Claim::Depends(first, others))?
+    } else if let Some(words) = raw.free {
+        of(words).map(|(first, others)| Claim::Free(first, others))?
+    } else if let Some(words) = raw.inherits {
+        of(words).map(|(first, others)| Claim::Inherits(first, others))?
+    } else {
+        of(raw.shared?).map(|(first, others)| Claim::Shared(first, others))?
+    };
+    Some(Fact { name: raw.fact.into_inner(), says: trimmed(&raw.says), claim })
 }
 
 fn trap(raw: RawTrap) -> Trap {

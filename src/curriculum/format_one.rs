@@ -203,6 +203,7 @@ fn assemble(name: &str, raws: &[RawExercise], messages: &Messages, manifest: &Ma
         topics,
         exercises: listed.into_iter().map(|(_, exercise)| exercise).collect(),
         order,
+        crates: Vec::new(),
         welcome: messages.welcome_message.as_ref().map(trimmed),
         farewell: messages.final_message.as_ref().map(trimmed),
     }
@@ -261,5 +262,6 @@ fn exercise(raw: &RawExercise, topic: usize, manifest: &Manifest) -> Exercise {
         source: Vec::new(),
         doc: DocFacts::default(),
         emit: Vec::new(),
+        metadata: Vec::new(),
     }
 }

@@ -66,6 +66,7 @@ pub(super) const EXERCISE: Shape = Shape {
         Key::of("source", &SOURCE_FACT),
         Key::of("doc", &DOC),
         Key::of("emit", &EMIT_FACT),
+        Key::of("metadata", &FACT),
     ],
     open: false,
 };
@@ -79,6 +80,20 @@ const LIMITS: Shape = Shape {
 const OPTIONS: Shape = Shape {
     of: "`options`",
     keys: &[Key::may("editions"), Key::may("profiles"), Key::may("features"), Key::may("seeds")],
+    open: false,
+};
+
+const FACT: Shape = Shape {
+    of: "a fact of `metadata`",
+    keys: &[
+        Key::must("fact"),
+        Key::must("says"),
+        Key::may("members"),
+        Key::may("depends"),
+        Key::may("free"),
+        Key::may("inherits"),
+        Key::may("shared"),
+    ],
     open: false,
 };
 
@@ -193,6 +208,8 @@ pub(super) struct RawExercise {
     pub(super) doc: RawDoc,
     #[serde(default)]
     pub(super) emit: Vec<RawEmitFact>,
+    #[serde(default)]
+    pub(super) metadata: Vec<RawFact>,
 }
 
 /// `[[exercises.source]]`.
@@ -235,6 +252,19 @@ pub(super) struct RawEmitFact {
     #[serde(default)]
     pub(super) arch: Vec<Word>,
     pub(super) says: Option<Word>,
+}
+
+/// `[[exercises.metadata]]`: exactly one of the lists.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawFact {
+    pub(super) fact: Word,
+    pub(super) says: Word,
+    pub(super) members: Option<Vec<Word>>,
+    pub(super) depends: Option<Vec<Word>>,
+    pub(super) free: Option<Vec<Word>>,
+    pub(super) inherits: Option<Vec<Word>>,
+    pub(super) shared: Option<Vec<Word>>,
 }
 
 /// `limits`.

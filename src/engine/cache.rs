@@ -49,7 +49,11 @@ impl Keys {
         if sheet.uses_kit {
             engine.kit.iter().for_each(|(path, bytes)| add(&path.to_string_lossy(), bytes));
         }
+        if !job.exercise.crates.is_empty() {
+            engine.crates.files.iter().for_each(|(path, bytes)| add(&path.to_string_lossy(), bytes));
+        }
         let content = short(hasher.finalize());
+        let lock = lock_files(job);
         let tools = &engine.tools.identity;
         let miri = engine
             .tools
@@ -57,9 +61,19 @@ impl Keys {
             .as_ref()
             .filter(|_| is_wanted(job.exercise))
             .map(|miri| (&miri.identity, &miri.version));
-        let all = format!("{source}\n{content}\n{tools}\n{miri:?}\n{}\n{:?}", engine.salt, sheet.notes);
+        let all =
+            format!("{source}\n{content}\n{tools}\n{miri:?}\n{}\n{lock}\n{:?}", engine.salt, sheet.notes);
         Self { verdict: short(blake3::hash(all.as_bytes())), source, content }
     }
+}
+
+/// cargo writes lock files by itself, so that they are no evidence; still a package may be about one.
+fn lock_files(job: &Job<'_>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (path, bytes) in job.package.iter().filter(|(path, _)| super::job::is_lock(path)) {
+        hasher.update(path.to_string_lossy().as_bytes()).update(&[0]).update(bytes).update(&[0]);
+    }
+    short(hasher.finalize())
 }
 
 /// What of the exercise's entry decides a verdict; hints and notes do not.
@@ -79,6 +93,7 @@ fn definition(job: &Job<'_>) -> String {
             &e.traps,
             &e.needs,
             (&e.source, &e.doc, &e.emit),
+            (&e.locked, &e.metadata),
         )
     )
 }

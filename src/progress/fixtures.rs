@@ -95,6 +95,7 @@ pub(super) fn set(exercises: &[(&str, usize, Tier)]) -> Curriculum {
         topics: (0..4).map(topic).collect(),
         exercises: exercises.iter().map(|&(name, topic, tier)| exercise(name, topic, tier)).collect(),
         order: (0..exercises.len()).map(ExerciseId).collect(),
+        crates: Vec::new(),
         welcome: None,
         farewell: None,
     }
@@ -130,5 +131,6 @@ fn exercise(name: &str, topic: usize, tier: Tier) -> Exercise {
         source: Vec::new(),
         doc: DocFacts::default(),
         emit: Vec::new(),
+        metadata: Vec::new(),
     }
 }

@@ -111,6 +111,7 @@ fn exercises() {
         ("odd words", |set| {
             set.greet("crates = [\"a b\"]\ndeny = [\"clippy::\", \"foo::bar\"]\npermit = [\"un-safe\"]")
         }),
+        ("a crate beside the table", |set| set.greet("crates = [\"regex\"]")),
         ("signatures", |set| set.greet("fails_with = [\"E0106\", \"E0106@9\", \"E0106@9\", \"tests:x\"]")),
         ("steps", |set| {
             set.greet("step = 0\ncarry = \"next\"").edit(
@@ -119,6 +120,7 @@ fn exercises() {
                 "carry = \"previous\"\nfails_with",
             )
         }),
+        ("steps without a project", |set| set.greet("step = 2\ncarry = \"previous\"")),
     ];
     insta::assert_snapshot!("exercises", told(cases, &Files::good()));
 }

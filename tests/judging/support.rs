@@ -66,23 +66,14 @@ impl MadeUp {
         let around =
             Surroundings { env: env.clone(), cwd: Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf() };
         let tools = Toolchain::find(&around, &runner, None).unwrap();
-        let engine = Engine {
-            runner: &runner,
-            tools: &tools,
-            env,
-            cache: None,
-            kit: BTreeMap::new(),
-            kit_turn: std::sync::Mutex::default(),
-            salt: 0,
-            fresh: true,
-            ahead: false,
-        };
+        let engine = Engine { env, fresh: true, ..Engine::new(&runner, &tools) };
         let job = Job {
             exercise: &self.curriculum.exercises[0],
             format: self.curriculum.format,
             theirs: file.to_owned(),
             ours: self.start.clone(),
             companions: self.companions.clone(),
+            package: BTreeMap::new(),
         };
         engine.judge(&job, &Cancel::new(), tell).unwrap()
     }
