@@ -267,9 +267,11 @@ mod tests {
         drop(vec![0_u8; 100]);
         meter.reset();
         assert_eq!(meter.seen(), Allocations::default());
+        drop(vec![0_u8; 50]);
         let ((), inner) = allocations(|| drop(vec![0_u8; 30]));
-        drop(vec![0_u8; 10]);
-        assert_eq!((inner.peak, meter.seen().peak), (30, 30));
-        assert_eq!(meter.seen().bytes, 41, "the inner meter's own probe is counted by the outer one");
+        assert_eq!((inner.peak, meter.seen().peak), (30, 50));
+        assert_eq!(meter.seen().bytes, 81, "the inner meter's own probe is counted by the outer one");
+        let ((), inner) = allocations(|| drop(vec![0_u8; 90]));
+        assert_eq!((inner.peak, meter.seen().peak), (90, 90));
     }
 }

@@ -262,7 +262,11 @@ mod tests {
             list.push(1);
             list.reserve_exact(99);
             assert_eq!((blocks.of_size(10), blocks.of_size(100)), (0, 1));
-            thread::scope(|scope| scope.spawn(move || drop(list)).join().expect("it ends"));
+            let elsewhere = || {
+                assert_eq!(inspect(Blocks::alive), 0, "the blocks of another watch are not ours");
+                drop(list);
+            };
+            thread::scope(|scope| scope.spawn(elsewhere).join().expect("it ends"));
             assert_eq!(blocks.of_size(100), 0);
         });
     }
@@ -285,6 +289,7 @@ mod tests {
             let block = Box::into_raw(Box::new([0_u8; 24])).cast::<u8>();
             // SAFETY: the layout is wrong on purpose; `Heap` hands the right one to the system.
             unsafe { dealloc(block, other) };
+            assert_eq!((blocks.alive(), blocks.of_size(24)), (0, 0), "freed it is");
             assert_eq!(blocks.take_wrong_free(), Some(WrongFree { allocated: asked, freed: other }));
             assert_eq!((blocks.take_wrong_free(), blocks.alive()), (None, 0));
         });

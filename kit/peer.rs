@@ -258,7 +258,10 @@ mod tests {
         let (pause, again) = (Err(ErrorKind::WouldBlock), Err(ErrorKind::Interrupted));
         assert_eq!(kinds, [Ok(3), Ok(2), pause, Ok(1), again, Ok(0), Ok(0)]);
         assert_eq!(room, *b"fec", "what was not given stays as it was");
-        assert_eq!((peer.read(&mut []).ok(), peer.calls()), (Some(0), 8));
+        assert_eq!(peer.calls(), 7);
+        let mut peer = Peer::new().pauses().refuses();
+        assert_eq!((peer.read(&mut []).ok(), peer.write(&[]).ok()), (Some(0), Some(0)), "no turn is used");
+        assert!(peer.read(&mut room).is_err() && peer.write(&room).is_err());
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub(crate) fn refuses(asked: usize, freed: usize) -> bool {
         Shortage::From(turn) => plan.asked >= turn,
         Shortage::Above(bytes) => {
             let after = i128::from(alloc::live() - plan.live_at_start) + asked as i128 - freed as i128;
-            asked > freed && after > i128::from(bytes)
+            after > i128::from(bytes)
         }
     };
     plan.refused += u64::from(refused);

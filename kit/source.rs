@@ -59,8 +59,13 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "expected at most 5 items to be taken")]
     fn whoever_takes_all_is_stopped() {
-        let _: Vec<u64> = Endless::new(5, |turn| turn).collect();
+        let source = Endless::new(5, |turn| turn);
+        let pulled = source.pulled();
+        let all = std::panic::AssertUnwindSafe(|| source.collect::<Vec<u64>>());
+        let words = std::panic::catch_unwind(all).expect_err("it never ends");
+        let words = words.downcast::<String>().expect("a text");
+        assert!(words.starts_with("expected at most 5 items to be taken"), "{words}");
+        assert_eq!(pulled.count(), 5);
     }
 }
