@@ -1,8 +1,12 @@
 //! A plan and a runner make an outcome. It lays files into a scratch directory, does what the checks
 //! describe, and remembers verdicts. It must not draw, decide what to study, or record progress.
 
+mod ahead;
 pub mod cache;
 pub mod kit;
+mod miri;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsString;
@@ -18,6 +22,7 @@ use crate::curriculum::{Exercise, Format};
 use crate::process::{Cancel, CommandSpec, Finished, ProcessError, Runner, Stream};
 use crate::toolchain::{Tool, Toolchain};
 use crate::workspace::{self, WorkspaceError};
+use ahead::Ahead;
 
 /// More steps than any check needs: one that asks for ever is a bug of ours, and ends here.
 const STEPS: usize = 200;
@@ -86,9 +91,19 @@ pub struct Engine<'a> {
     pub salt: u64,
     /// Whether remembered verdicts are passed over.
     pub fresh: bool,
+    /// Whether a build that a later check will ask for begins beside the first: for one exercise that somebody waits
+    /// for, not for many at once.
+    pub ahead: bool,
 }
 
 impl Engine<'_> {
+    /// The same, for one exercise that somebody waits for: see [`Engine::ahead`].
+    #[must_use]
+    pub fn ahead(mut self) -> Self {
+        self.ahead = true;
+        self
+    }
+
     /// Judges one exercise. `tell` is called from any thread, while it goes on.
     pub fn judge(
         &self,
@@ -104,10 +119,14 @@ impl Engine<'_> {
         let scratch = workspace::scratch(self.cache.as_deref())?;
         let nonce = nonce(scratch.path());
         lay_out(scratch.path(), job, &sheet, &nonce)?;
+        let tools = self.tools_for(job.exercise, cancel)?;
         let kit = if sheet.uses_kit { self.kit_library(cancel)? } else { None };
+        if let Some(kit) = kit.as_deref().filter(|_| check::miri::is_wanted(job.exercise)) {
+            self.kit_for_miri(&tools, kit, cancel)?;
+        }
         let cx = Context {
             exercise: job.exercise,
-            tools: self.tools,
+            tools: &tools,
             sheet: &sheet,
             scratch: scratch.path(),
             companions: &job.companions,
@@ -146,18 +165,24 @@ impl Engine<'_> {
         cancel: &Cancel,
         tell: &(dyn Fn(Event) + Sync),
     ) -> Result<Vec<CheckResult>, EngineError> {
-        let mut run = PlanRun { engine: self, cx, cancel, tell, done: HashMap::new() };
-        let mut results = Vec::new();
-        for word in &cx.exercise.checks {
-            let Some(check) = check::find(word) else { continue };
-            let result = run.judge_check(check)?;
-            let go_on = matches!(result.judgement.verdict, Verdict::Passed | Verdict::Unavailable { .. });
-            results.push(result);
-            if !go_on {
-                break;
+        let checks: Vec<_> = cx.exercise.checks.iter().filter_map(|word| check::find(word)).collect();
+        std::thread::scope(|scope| {
+            let ahead = self.ahead.then(|| Ahead::begin(self.runner, cx, &checks, cancel, scope)).flatten();
+            let mut run = PlanRun { engine: self, cx, cancel, tell, done: HashMap::new(), ahead };
+            let mut results = Vec::new();
+            for check in checks {
+                for (path, bytes) in check.files(cx) {
+                    workspace::lay(cx.scratch, &path, &bytes)?;
+                }
+                let result = run.judge_check(check)?;
+                let go_on = matches!(result.judgement.verdict, Verdict::Passed | Verdict::Unavailable { .. });
+                results.push(result);
+                if !go_on {
+                    break;
+                }
             }
-        }
-        Ok(results)
+            Ok(results)
+        })
     }
 
     /// Judges many exercises, as many at once as `workers`, the one with the longest minutes first. `done` is told
@@ -194,15 +219,16 @@ impl Engine<'_> {
 }
 
 /// One plan being carried out: equal commands are run once.
-struct PlanRun<'a> {
+struct PlanRun<'a, 'scope> {
     engine: &'a Engine<'a>,
     cx: &'a Context<'a>,
     cancel: &'a Cancel,
     tell: &'a (dyn Fn(Event) + Sync),
     done: HashMap<CommandSpec, Finished>,
+    ahead: Option<Ahead<'scope>>,
 }
 
-impl PlanRun<'_> {
+impl PlanRun<'_, '_> {
     fn judge_check(&mut self, check: &'static dyn Check) -> Result<CheckResult, EngineError> {
         let name = check.name().to_owned();
         if let Some(missing) = self.missing(check) {
@@ -236,7 +262,12 @@ impl PlanRun<'_> {
         if let Some(known) = self.done.get(spec) {
             return Ok((known.clone(), false));
         }
-        let compiler = spec.confine.is_none();
+        if let Some(finished) = self.ahead.take_if(|ahead| ahead.spec == *spec).and_then(Ahead::finish) {
+            self.done.insert(spec.clone(), finished.clone());
+            return Ok((finished, true));
+        }
+        // Miri compiles and runs at once, and speaks JSON like the compiler.
+        let compiler = spec.confine.is_none() || spec.args.iter().any(|arg| arg == "--error-format=json");
         let lines = Mutex::new(Vec::new());
         let listen = |stream: Stream, bytes: &[u8]| match (compiler, stream) {
             (true, Stream::Stderr) => self.tell_diagnostics(&lines, bytes),

@@ -11,6 +11,7 @@ pub mod progress; // 4  what has been learned
 pub mod message; // 5  everything a user can be told
 pub mod engine; // 6  a plan and a runner make an outcome
 pub mod output; // 6  how it is told
+pub mod terminal; // 6  raw mode, keys, size, signals
 pub mod watch; // 6  the session
 pub mod cli; // 7  the command line
 pub mod commands; // 8  where the parts meet

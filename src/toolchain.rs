@@ -1,6 +1,8 @@
 //! Which tools exist, where, in which version, and how to install those that do not. It asks rustup and
 //! rustc as the user's shell would, and must not know what a tool is wanted for.
 
+pub mod miri;
+
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -9,6 +11,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::process::{Cancel, Capture, CommandSpec, Exit, ProcessError, Runner};
+pub use miri::Miri;
 
 /// A tool that a check may need.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +53,7 @@ impl Tool {
             Self::Rustc | Self::Cargo => "rustup toolchain install stable".to_owned(),
             Self::Clippy => "rustup component add clippy".to_owned(),
             Self::Rustfmt => "rustup component add rustfmt".to_owned(),
-            Self::Miri => "rustup toolchain install nightly --component miri".to_owned(),
+            Self::Miri => "rustup toolchain install nightly --component miri,rust-src".to_owned(),
             Self::Target(name) => format!("rustup target add {name}"),
             Self::Program(name) if name == "cc" => {
                 "install a C compiler with your system's package manager".to_owned()
@@ -60,7 +63,7 @@ impl Tool {
     }
 }
 
-/// One toolchain, found. All paths are those of the real programs, never of rustup's proxies: a proxy
+/// One toolchain, found, and the Miri that goes with it. All paths are those of the real programs, never of rustup's proxies: a proxy
 /// costs 10 ms a call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Toolchain {
@@ -74,6 +77,8 @@ pub struct Toolchain {
     pub host: String,
     /// What `rustc -vV` was asked of; another file means another answer.
     pub identity: String,
+    /// Miri, wherever it is; often in another toolchain.
+    pub miri: Option<Miri>,
 }
 
 /// What is needed to look for tools: handed in, never read from the environment here.
@@ -113,7 +118,7 @@ impl Toolchain {
             Tool::Cargo => "cargo",
             Tool::Clippy => "clippy-driver",
             Tool::Rustfmt => "rustfmt",
-            Tool::Miri => "miri",
+            Tool::Miri => return self.miri.as_ref().map(|miri| miri.program.clone()),
             Tool::Target(name) => {
                 let libraries = self.target_libraries(name);
                 return libraries.is_dir().then_some(libraries);
@@ -146,8 +151,9 @@ impl Toolchain {
     ) -> Result<Self, ToolchainError> {
         let rustc = find_rustc(around, runner)?;
         let identity = identity(&rustc);
+        let miri = |bin: &Path| miri::find(around, runner, bin, known.and_then(|known| known.miri.as_ref()));
         if let Some(known) = known.filter(|known| known.identity == identity) {
-            return Ok(known.clone());
+            return Ok(Self { miri: miri(&known.bin), ..known.clone() });
         }
         let said = ask(around, runner, &rustc, &["-vV"])?;
         let sysroot = PathBuf::from(ask(around, runner, &rustc, &["--print", "sysroot"])?.trim());
@@ -159,7 +165,7 @@ impl Toolchain {
         let own = sysroot.join("bin");
         let has_rustc = own.join(format!("rustc{}", std::env::consts::EXE_SUFFIX)).is_file();
         let bin = if has_rustc { own } else { parent(&rustc) };
-        Ok(Self { bin, sysroot, version, host, identity })
+        Ok(Self { miri: miri(&bin), bin, sysroot, version, host, identity })
     }
 }
 

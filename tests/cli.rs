@@ -470,17 +470,18 @@ fn watch_judges_at_start_and_at_every_save() {
     let user = User::with_workspace();
     let mut child = user
         .command(&["watch"])
+        .stdin(std::process::Stdio::null())
         .stdout(std::process::Stdio::piped())
         .stderr(std::process::Stdio::null())
         .spawn()
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
     assert!(
-        lines.any(|line| line.starts_with("FAIL first_light")),
+        lines.any(|line| line.starts_with("[FAIL] first_light")),
         "the start is judged without being asked"
     );
     user.solve("first_light");
-    assert!(lines.any(|line| line.starts_with("PASS first_light")), "so is the save");
+    assert!(lines.any(|line| line.starts_with("[PASS] first_light")), "so is the save");
     assert_eq!(exercises(&user.json(&["list"])).next().unwrap()["state"], "done", "and recorded at once");
     child.kill().unwrap();
     child.wait().unwrap();

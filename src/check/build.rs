@@ -70,7 +70,7 @@ pub fn compile(cx: &Context<'_>, variant: Variant<'_>) -> CommandSpec {
     if variant.release {
         push(&["-O"]);
     }
-    if !cx.exercise.permit.contains("unsafe") && !cx.sheet.tests.is_empty() {
+    if forbids_unsafe(cx) {
         push(&["-F", "unsafe_code"]);
     }
     if linted {
@@ -149,11 +149,20 @@ fn errors(built: &Finished) -> Judgement {
 }
 
 /// Why this source is not run at all, if it holds something that would fool the checks.
-fn refusal(cx: &Context<'_>) -> Option<Judgement> {
+#[must_use]
+pub fn refusal(cx: &Context<'_>) -> Option<Judgement> {
     let first = cx.sheet.refusals.first()?;
     let reason = format!("line {}: {}", first.line, first.says);
     let facts = cx.sheet.refusals.iter().map(|refusal| format!("source:{}", refusal.fact));
     Some(Judgement::of(Verdict::Failed, reason).with_signatures(facts))
+}
+
+/// Whether the compiler shall refuse `unsafe` in the whole file: not where the exercise permits it, nor where our own
+/// part needs it. The learner's tokens were looked through before.
+#[must_use]
+pub fn forbids_unsafe(cx: &Context<'_>) -> bool {
+    let ours = cx.sheet.text.get(cx.sheet.theirs.len()..).unwrap_or_default();
+    !cx.exercise.permit.contains("unsafe") && !cx.sheet.tests.is_empty() && !ours.contains("unsafe")
 }
 
 /// The lints that the build reported for the learner's part.
@@ -214,7 +223,9 @@ fn add_libraries(env: &mut BTreeMap<OsString, OsString>, tools: &Toolchain) {
     }
 }
 
-fn concat(left: &str, right: &OsStr) -> OsString {
+/// Two pieces of one argument, of which the second may be no text.
+#[must_use]
+pub fn concat(left: &str, right: &OsStr) -> OsString {
     let mut joined = OsString::from(left);
     joined.push(right);
     joined

@@ -44,6 +44,7 @@ pub(crate) fn toolchain() -> crate::toolchain::Toolchain {
         version: "1.95.0".to_owned(),
         host: "x86_64-unknown-linux-gnu".to_owned(),
         identity: String::new(),
+        miri: None,
     }
 }
 

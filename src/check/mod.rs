@@ -8,11 +8,13 @@ pub mod compile;
 pub mod diagnostics;
 pub mod fmt;
 pub mod harness;
+pub mod miri;
 pub mod run;
 pub mod sheet;
 pub mod source_rules;
 pub mod test;
 pub mod verdict;
+pub mod witness;
 
 #[cfg(test)]
 pub(crate) mod fixtures;
@@ -29,7 +31,8 @@ use crate::process::{CommandSpec, Finished};
 use crate::toolchain::{Tool, Toolchain};
 
 /// Every check there is, in the order of the documentation. A new one is added here and nowhere else.
-pub const CHECKS: &[&dyn Check] = &[&compile::Compile, &test::Test, &run::Run, &clippy::Clippy, &fmt::Fmt];
+pub const CHECKS: &[&dyn Check] =
+    &[&compile::Compile, &test::Test, &run::Run, &clippy::Clippy, &fmt::Fmt, &miri::Miri, &witness::Witness];
 
 /// The check with this name.
 #[must_use]
@@ -53,6 +56,12 @@ pub trait Check: Sync {
 
     /// The tools without which it cannot judge.
     fn tools(&self, exercise: &Exercise) -> Vec<Tool>;
+
+    /// Files of ours that its commands read, by their path in the directory of the run; laid there before the first
+    /// command.
+    fn files(&self, _: &Context<'_>) -> Vec<(PathBuf, Vec<u8>)> {
+        Vec::new()
+    }
 
     /// What to run now, given what the commands asked for so far have brought, in the order in which they
     /// were asked for; or the judgement. Equal commands of one plan are run once.

@@ -33,6 +33,8 @@ const RESERVED: [&str; 12] = [
     "std",
 ];
 
+const ASKS_FOR_MIRI: &str = "the code must be the same under Miri as without it";
+
 /// Everything in the learner's part that is refused and not permitted, in source order. Text that is
 /// not even a sequence of tokens has none: the compiler says better what is wrong with it.
 #[must_use]
@@ -88,6 +90,7 @@ fn attribute(here: &[TokenTree], top: bool, found: &mut Vec<Refusal>) {
                 format!("`#[{word}]` silences the lint instead of answering it"),
             ),
             "path" => refuse(found, "path", &here[0], "`#[path]` brings in another file unseen"),
+            "miri" => refuse(found, "miri", &here[0], ASKS_FOR_MIRI),
             "ignore" => refuse(found, "ignore", &here[0], "`#[ignore]` keeps a test from running"),
             _ => {}
         }
@@ -140,6 +143,13 @@ fn plain_words(here: &[TokenTree], found: &mut Vec<Refusal>) {
         }
         [word, bang, ..] if is_ident(word, "include") && is_punct(bang, '!') => {
             refuse(found, "include", word, "`include!` brings in another file unseen");
+        }
+        [word, bang, TokenTree::Group(group), ..]
+            if is_ident(word, "cfg")
+                && is_punct(bang, '!')
+                && idents(group.stream()).iter().any(|word| word == "miri") =>
+        {
+            refuse(found, "miri", word, ASKS_FOR_MIRI);
         }
         _ => {}
     }
@@ -226,6 +236,8 @@ mod tests {
             ("mod checks {}", "shadow"),
             ("mod kit {}", "shadow"),
             ("use helper as panic;", "shadow"),
+            ("#[cfg(not(miri))] fn f() {}", "miri"),
+            ("fn f() { if cfg!(miri) { return } }", "miri"),
         ] {
             assert_eq!(facts(source), [fact], "{source}");
         }
@@ -240,6 +252,7 @@ mod tests {
             "fn process(path: &str, ignore: bool) {}",
             "fn f() { assert_eq!(1, 1); panic!() }",
             "use std::process::Command;",
+            "fn miri(cfg: bool) { if !cfg { miri(true) } }",
         ] {
             assert_eq!(facts(source), Vec::<&str>::new(), "{source}");
         }

@@ -7,6 +7,7 @@ use super::ground::Ground;
 use crate::message::{Message, ToolLine};
 use crate::output::Reporter;
 use crate::process::Runner;
+use crate::toolchain::miri::{Library, Miri};
 use crate::toolchain::{Tool, Toolchain, version_of};
 use crate::workspace::{self, Found};
 
@@ -33,8 +34,12 @@ pub fn run(ground: &Ground, reporter: &mut Reporter, runner: &dyn Runner) -> Res
                 (tool, Ok(tools)) => tools.path(tool),
                 (_, Err(_)) => None,
             };
-            let found = path
-                .map(|path| version_of(&around, runner, &path).unwrap_or_else(|| path.display().to_string()));
+            let found = match (&tool, &tools) {
+                (Tool::Miri, Ok(tools)) => tools.miri.as_ref().map(miri),
+                _ => path.map(|path| {
+                    version_of(&around, runner, &path).unwrap_or_else(|| path.display().to_string())
+                }),
+            };
             line(name, found, *needed, lost, &tool.install())
         })
         .collect();
@@ -45,6 +50,16 @@ pub fn run(ground: &Ground, reporter: &mut Reporter, runner: &dyn Runner) -> Res
     let broken = lines.iter().any(|line| line.needed && line.found.is_none());
     reporter.tell(&Message::Tools(lines))?;
     Ok(if broken { code::TOOL } else { code::PASSED })
+}
+
+/// It is seldom in the toolchain that compiles, so where it comes from is told.
+fn miri(miri: &Miri) -> String {
+    let library = match &miri.library {
+        Library::Own => String::new(),
+        Library::At(path) => format!(", with the library in {}", path.display()),
+        Library::Unbuilt => ", whose library is built when it is first needed".to_owned(),
+    };
+    format!("{} of the toolchain {}{library}", miri.version, miri.toolchain)
 }
 
 fn line(name: &str, found: Option<String>, needed: bool, lost: &str, install: &str) -> ToolLine {

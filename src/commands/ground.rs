@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use crate::cli::{Common, Format, When};
 use crate::output::{Reporter, Style};
-use crate::toolchain::Surroundings;
+use crate::toolchain::{Surroundings, miri};
 
 /// Variables that children get. Everything else stays outside: `RUSTFLAGS`, `RUSTC_WRAPPER`, `CARGO_BUILD_TARGET`
 /// and their like would change what is judged.
@@ -99,7 +99,7 @@ impl Ground {
     #[must_use]
     pub fn surroundings(&self) -> Surroundings {
         let mut env = self.child_env();
-        for name in ["CARGO", "RUSTUP_TOOLCHAIN"] {
+        for name in ["CARGO", "RUSTUP_TOOLCHAIN", miri::CHOICE, miri::SYSROOT] {
             if let Some(value) = self.var(name) {
                 env.insert(name.into(), value.to_os_string());
             }
@@ -139,6 +139,19 @@ impl Ground {
         }
     }
 
+    /// Where a session without a screen appends its lines.
+    #[must_use]
+    pub fn appending_reporter(&self) -> Reporter {
+        match self.common.format {
+            Format::Json => Reporter::json(),
+            Format::Human => {
+                let tagged = |terminal| Style { tags: true, ..self.style(terminal) };
+                let (out, err) = (std::io::stdout().is_terminal(), std::io::stderr().is_terminal());
+                Reporter::human(tagged(out), tagged(err), self.common.quiet)
+            }
+        }
+    }
+
     /// How text looks on a stream that is a terminal or is not.
     #[must_use]
     pub fn style(&self, terminal: bool) -> Style {
@@ -151,6 +164,8 @@ impl Ground {
                 let locale = locale.to_string_lossy().to_lowercase();
                 locale.contains("utf-8") || locale.contains("utf8")
             });
-        Style { colour: self.colour(terminal), unicode, width: width.clamp(20, 400), hyperlinks: false }
+        let hyperlinks = terminal && supports_hyperlinks::supports_hyperlinks();
+        let width = width.clamp(20, 400);
+        Style { colour: self.colour(terminal), unicode, width, hyperlinks, tags: false }
     }
 }

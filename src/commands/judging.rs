@@ -1,11 +1,13 @@
 //! What `run`, `verify` and `watch` share: the engine for a site, and the report on an outcome. It must not
 //! print.
 
+use std::path::PathBuf;
+
 use super::error::CommandError;
 use super::ground::Ground;
 use super::site::Site;
 use crate::check::{Outcome, Word};
-use crate::curriculum::ExerciseId;
+use crate::curriculum::{Exercise, ExerciseId};
 use crate::engine::Engine;
 use crate::message::Report;
 use crate::process::Runner;
@@ -49,6 +51,7 @@ pub fn engine<'a>(
         salt: site.salt(),
         cache,
         fresh,
+        ahead: false,
     })
 }
 
@@ -101,10 +104,41 @@ pub fn report(
         topic_done: states::topic_done(&site.curriculum, &site.progress, exercise.topic),
         topic_state: states::topic(&site.curriculum, &site.progress, exercise.topic),
         hints: (site.progress.hints(&exercise.name), exercise.hints.len()),
+        learned: done.then(|| goal(&exercise.note)).flatten(),
+        log: log(ground, site, exercise, &outcome),
         next: done.then(next).flatten().map(|id| site.curriculum.exercise(id).name.clone()),
         outcome,
         not_recorded,
     }
+}
+
+/// The goal that an author's note opens with: what somebody who passed has met.
+fn goal(note: &str) -> Option<String> {
+    let goal = note.trim().strip_prefix("Goal:")?;
+    let goal = goal.split("Out of scope:").next().unwrap_or(goal);
+    let words: Vec<&str> = goal.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Keeps everything that was said where that is more than a screen, and tells where.
+fn log(ground: &Ground, site: &Site, exercise: &Exercise, outcome: &Outcome) -> Option<PathBuf> {
+    const SCREEN: usize = 20;
+    let mut text = String::new();
+    for judgement in outcome.checks.iter().map(|result| &result.judgement) {
+        for found in &judgement.diagnostics {
+            text += &console::strip_ansi_codes(&found.rendered);
+        }
+        for part in [&judgement.detail, &judgement.output] {
+            text += part;
+            text.push('\n');
+        }
+    }
+    if text.trim().lines().count() <= SCREEN {
+        return None;
+    }
+    // A log is a convenience: where none can be kept, none is named.
+    let path = site.workspace.log(exercise, text.as_bytes()).ok()?;
+    Some(workspace::shown_from(&ground.cwd, &path))
 }
 
 /// The exit code for these outcomes: 1 beats 3; 3 where all that was judged passed and something was partial.

@@ -21,7 +21,7 @@ pub fn run(
     let theirs = site.workspace.read(site.curriculum.exercise(id))?;
     let tools = judging::toolchain(ground, &site, runner)?;
     let outcome = {
-        let engine = judging::engine(ground, &site, runner, &tools, false)?;
+        let engine = judging::engine(ground, &site, runner, &tools, false)?.ahead();
         engine.judge(&site.job(id, theirs)?, &Cancel::new(), &|_| {})?
     };
     let not_recorded = judging::record(ground, &mut site, std::slice::from_ref(&outcome), None)?;

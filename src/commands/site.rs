@@ -139,6 +139,20 @@ impl Site {
         states::changed(&self.progress, &exercise.name, hash.as_deref(), None)
     }
 
+    /// Whether an exercise has passed, in part at least.
+    #[must_use]
+    pub fn is_done(&self, id: ExerciseId) -> bool {
+        let name = &self.curriculum.exercise(id).name;
+        states::exercise(&self.progress, name) != states::ExerciseState::Pending
+    }
+
+    /// How many exercises have passed, and how many there are.
+    #[must_use]
+    pub fn done(&self) -> (usize, usize) {
+        let all = self.curriculum.exercises.len();
+        ((0..all).filter(|&id| self.is_done(ExerciseId(id))).count(), all)
+    }
+
     /// Where an exercise stands.
     #[must_use]
     pub fn place(&self, ground: &Ground, id: ExerciseId) -> Place {
@@ -189,7 +203,8 @@ pub fn make(ground: &Ground, runner: &dyn Runner, root: &Path) -> Result<Workspa
     let curriculum = curriculum::load(&set, &check::words())?;
     let mut files = Vec::new();
     for path in set.list(Path::new("exercises")) {
-        if path.file_name().is_some_and(|name| name != "topic.toml") {
+        // What only the judge may know: signatures and hints, and what a witness is asked for.
+        if path.file_name().is_some_and(|name| name != "topic.toml" && name != check::witness::FILE) {
             files.push((path.clone(), set.read(&path)?.into_owned()));
         }
     }

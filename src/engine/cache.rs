@@ -2,6 +2,7 @@
 //! not remember what a limit, a cancel or a missing tool decided: another try may end otherwise.
 
 use super::{Engine, Job};
+use crate::check::miri::is_wanted;
 use crate::check::{Outcome, Sheet, Word};
 use crate::workspace;
 
@@ -46,7 +47,13 @@ impl Keys {
         }
         let content = short(hasher.finalize());
         let tools = &engine.tools.identity;
-        let all = format!("{source}\n{content}\n{tools}\n{}\n{:?}", engine.salt, sheet.notes);
+        let miri = engine
+            .tools
+            .miri
+            .as_ref()
+            .filter(|_| is_wanted(job.exercise))
+            .map(|miri| (&miri.identity, &miri.version));
+        let all = format!("{source}\n{content}\n{tools}\n{miri:?}\n{}\n{:?}", engine.salt, sheet.notes);
         Self { verdict: short(blake3::hash(all.as_bytes())), source, content }
     }
 }

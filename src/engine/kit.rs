@@ -6,7 +6,7 @@ use std::sync::PoisonError;
 
 use super::{Engine, EngineError};
 use crate::check::build;
-use crate::process::{Cancel, Exit};
+use crate::process::{Cancel, CommandSpec, Exit};
 use crate::workspace;
 
 impl Engine<'_> {
@@ -15,16 +15,21 @@ impl Engine<'_> {
         if self.kit.is_empty() {
             return Ok(None);
         }
-        let parent = self.cache.clone().unwrap_or_else(std::env::temp_dir);
-        let home = parent.join(format!("kit-{}", self.kit_key()));
+        let home = self.home().join(format!("kit-{}", self.kit_key()));
         let library = home.join("libkit.rlib");
         // Two exercises that start together must not build it twice; two processes may, and the second
         // rename changes nothing.
         let _one = self.kit_turn.lock().unwrap_or_else(PoisonError::into_inner);
         if !library.is_file() {
-            self.build_kit(&library, cancel)?;
+            let natively = |source: &Path, out: &Path| build::kit(self.tools, &self.env, source, out);
+            self.build_kit(&library, cancel, &natively)?;
         }
         Ok(Some(library))
+    }
+
+    /// Where what was built once is kept.
+    pub(super) fn home(&self) -> PathBuf {
+        self.cache.clone().unwrap_or_else(std::env::temp_dir)
     }
 
     /// Builds it before it is needed, so that the first exercise that uses it does not wait for it.
@@ -35,19 +40,25 @@ impl Engine<'_> {
     fn kit_key(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(self.tools.identity.as_bytes());
+        hasher.update(self.tools.miri.as_ref().map_or("", |miri| &miri.identity).as_bytes());
         for (path, bytes) in &self.kit {
             hasher.update(path.to_string_lossy().as_bytes()).update(&[0]).update(bytes).update(&[0]);
         }
         hasher.finalize().to_hex().chars().take(16).collect()
     }
 
-    fn build_kit(&self, library: &Path, cancel: &Cancel) -> Result<(), EngineError> {
+    pub(super) fn build_kit(
+        &self,
+        library: &Path,
+        cancel: &Cancel,
+        with: &dyn Fn(&Path, &Path) -> CommandSpec,
+    ) -> Result<(), EngineError> {
         let scratch = workspace::scratch(self.cache.as_deref())?;
         for (path, bytes) in &self.kit {
             workspace::lay(scratch.path(), path, bytes)?;
         }
         let built = scratch.path().join("libkit.rlib");
-        let spec = build::kit(self.tools, &self.env, &scratch.path().join("kit/lib.rs"), &built);
+        let spec = with(&scratch.path().join("kit/lib.rs"), &built);
         let done = self.runner.run(&spec, cancel, &|_, _| {})?;
         if done.exit != Exit::Code(0) {
             return Err(EngineError::Kit(done.stderr.text()));

@@ -24,13 +24,23 @@ pub fn text(message: &Message, style: &Style) -> String {
         Message::Checking(place) => words::checking(style, place),
         Message::Diagnostics(found) => report::compiler(style, found).join("\n") + "\n",
         Message::Printed(bytes) => style.clean(&String::from_utf8_lossy(bytes)),
-        Message::Judged(judged) => report::text(style, judged),
+        Message::Judged(judged) => report::text(style, judged, report::By::Commands),
         Message::Verified(verification) => verify::text(style, verification),
         Message::Map(map) => list::text(style, map),
         Message::Hint(hint) => words::hint(style, hint),
         Message::Readings { topic, readings } => words::readings(style, topic, readings),
         Message::Solution { path, text } => words::solution(style, path, text),
         Message::Tools(lines) => doctor::text(style, lines),
+    }
+}
+
+/// A message inside a session: what to type next is left out, since keys do it there.
+#[must_use]
+pub(super) fn in_session(message: &Message, style: &Style) -> String {
+    match message {
+        Message::Judged(judged) => report::text(style, judged, report::By::Keys),
+        Message::Hint(hint) => words::hint_in_session(style, hint),
+        other => text(other, style),
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod harmless;
 pub mod human;
 pub mod json;
+pub mod screen;
 pub mod style;
 pub mod wrap;
 

@@ -14,6 +14,7 @@ const WIDEST: usize = 100;
 
 /// What the terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says yes or no to something of its own")]
 pub struct Style {
     /// Whether to colour.
     pub colour: bool,
@@ -23,6 +24,8 @@ pub struct Style {
     pub width: usize,
     /// Whether the terminal understands hyperlinks.
     pub hyperlinks: bool,
+    /// Whether a verdict is `[PASS]` or `[FAIL]` in the place of a symbol, as in a session without a screen.
+    pub tags: bool,
 }
 
 /// What a piece of text means.
@@ -65,13 +68,15 @@ pub enum Symbol {
     More,
     /// A word to the learner.
     Speech,
+    /// Nothing, as wide as the others.
+    Blank,
 }
 
 impl Style {
     /// No colours and nothing but ASCII.
     #[must_use]
     pub fn plain(width: usize) -> Self {
-        Self { colour: false, unicode: false, width, hyperlinks: false }
+        Self { colour: false, unicode: false, width, hyperlinks: false, tags: false }
     }
 
     /// The text in this tone.
@@ -106,6 +111,7 @@ impl Style {
             Symbol::Dot => ("·", "-"),
             Symbol::More => ("…", "..."),
             Symbol::Speech => ("▸", ">"),
+            Symbol::Blank => (" ", " "),
         };
         if self.unicode { rich } else { ascii }
     }

@@ -2,6 +2,7 @@
 
 mod contract;
 mod messages;
+mod screens;
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -11,7 +12,7 @@ use cargo_roadmap::message::Message;
 use cargo_roadmap::output::{Format, Reporter, Style, human, is_closed_pipe, json};
 
 fn style(width: usize) -> Style {
-    Style { colour: false, unicode: true, width, hyperlinks: false }
+    Style { colour: false, unicode: true, width, hyperlinks: false, tags: false }
 }
 
 /// Escapes as something that can be seen in a snapshot.

@@ -15,16 +15,25 @@ const LINES: usize = 60;
 /// The most that is shown of what a passing program printed.
 const PRINTED: usize = 20;
 
+/// How the reader goes on from here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// By typing the next command.
+    Commands,
+    /// By a key: a session is running, and its footer names the keys.
+    Keys,
+}
+
 /// One judged exercise.
-pub(super) fn text(style: &Style, report: &Report) -> String {
+pub(super) fn text(style: &Style, report: &Report, by: By) -> String {
     let (head, body, foot) = match report.outcome.word() {
-        Word::Passed | Word::Partial => passed(style, report),
+        Word::Passed | Word::Partial => passed(style, report, by),
         Word::Cancelled => (vec![headline(style, report)], Vec::new(), Vec::new()),
-        _ => failed(style, report),
+        _ => failed(style, report, by),
     };
     let room = LINES.saturating_sub(head.len() + foot.len());
     let mut lines = head;
-    lines.extend(shortened(style, body, room));
+    lines.extend(shortened(style, body, room, report));
     lines.extend(foot);
     lines.join("\n") + "\n"
 }
@@ -36,10 +45,24 @@ fn headline(style: &Style, report: &Report) -> String {
     let name = style.paint(Tone::Strong, &style.word(&report.place.name));
     let dot = style.symbol(Symbol::Dot);
     let known = if report.outcome.cached { style.paint(Tone::Faint, " (unchanged)") } else { String::new() };
+    if style.tags {
+        return format!("[{}] {}{known}", tag(said(&report.outcome)), style.word(&report.place.name));
+    }
     format!("{} {name} {dot} {}{known}", style.paint(tone, style.symbol(symbol)), style.paint(tone, word))
 }
 
-fn failed(style: &Style, report: &Report) -> (Lines, Lines, Lines) {
+/// What stands in brackets where lines are appended, for people and for `grep`.
+fn tag(word: Word) -> &'static str {
+    match word {
+        Word::Passed => "PASS",
+        Word::Partial => "PART",
+        Word::Cancelled => "STOP",
+        Word::Unavailable => "SKIP",
+        Word::Failed | Word::TimedOut | Word::OutOfMemory | Word::Crashed => "FAIL",
+    }
+}
+
+fn failed(style: &Style, report: &Report, by: By) -> (Lines, Lines, Lines) {
     let mut head = vec![headline(style, report)];
     let mut body = Vec::new();
     if let Some(decisive) = report.outcome.decisive() {
@@ -58,6 +81,9 @@ fn failed(style: &Style, report: &Report) -> (Lines, Lines, Lines) {
         foot.push(String::new());
     }
     foot.extend(notes(style, report));
+    if by == By::Keys {
+        return (head, body, foot);
+    }
     let label = |label: &str| style.paint(Tone::Faint, label);
     foot.push(format!("  {} {}", label("edit "), style.word(&report.place.file.display().to_string())));
     let (seen, of) = report.hints;
@@ -70,7 +96,7 @@ fn failed(style: &Style, report: &Report) -> (Lines, Lines, Lines) {
     (head, body, foot)
 }
 
-fn passed(style: &Style, report: &Report) -> (Lines, Lines, Lines) {
+fn passed(style: &Style, report: &Report, by: By) -> (Lines, Lines, Lines) {
     let passed = report.outcome.checks.iter().filter(|r| r.judgement.verdict.word() == Word::Passed);
     let words: Vec<String> = passed.map(|result| style.word(&result.check)).collect();
     let mut head = vec![headline(style, report)];
@@ -89,11 +115,21 @@ fn passed(style: &Style, report: &Report) -> (Lines, Lines, Lines) {
     }
     let printed = report.outcome.checks.iter().map(|result| result.judgement.output.trim_end());
     let printed = printed.rev().find(|output| !output.is_empty()).unwrap_or_default();
-    let mut body = shortened(style, indented(style, printed), PRINTED);
+    let mut body = shortened(style, indented(style, printed), PRINTED, report);
     if !body.is_empty() {
         body.insert(0, style.paint(Tone::Faint, "  it printed:"));
     }
     let mut foot = notes(style, report);
+    if !body.is_empty() && report.learned.is_some() {
+        foot.push(String::new());
+    }
+    if let Some(learned) = &report.learned {
+        foot.extend(block(
+            style,
+            &format!("  {} ", style.paint(Tone::Faint, "about")),
+            &style.clean(learned),
+        ));
+    }
     let (done, of) = report.topic_done;
     let (symbol, tone) = of_state(report.topic_state);
     let topic = style.word(&report.place.topic);
@@ -105,8 +141,11 @@ fn passed(style: &Style, report: &Report) -> (Lines, Lines, Lines) {
         State::Started | State::Untouched => String::new(),
     };
     foot.extend(block(style, "  ", &format!("{topic}  {} {done} of {of}{state}", style.bar(done, of, 10))));
+    let label = style.paint(Tone::Faint, "next ");
     foot.push(match &report.next {
-        Some(next) => format!("  {} {}", style.paint(Tone::Faint, "next "), command(style, "run", next)),
+        Some(next) if by == By::Keys => format!("  {label} {}", style.paint(Tone::Strong, &style.word(next))),
+        Some(next) => format!("  {label} {}", command(style, "run", next)),
+        None if by == By::Keys => "  Nothing is left undone here.".to_owned(),
         None => format!("  Nothing is left undone. The whole map: {PROGRAM} list"),
     });
     (head, body, foot)
@@ -194,7 +233,7 @@ fn block(style: &Style, first: &str, text: &str) -> Lines {
 }
 
 /// The head and the tail of a long text: errors stand at its start, sums at its end.
-fn shortened(style: &Style, lines: Lines, room: usize) -> Lines {
+fn shortened(style: &Style, lines: Lines, room: usize, report: &Report) -> Lines {
     if lines.len() <= room {
         return lines;
     }
@@ -202,8 +241,10 @@ fn shortened(style: &Style, lines: Lines, room: usize) -> Lines {
     let head = room.saturating_sub(tail + 1);
     let left_out = lines.len() - head - tail;
     let more = style.symbol(Symbol::More);
+    let all = report.log.as_ref().map(|log| format!(" all: {}", style.word(&log.display().to_string())));
+    let left_out = format!("  {more} {left_out} lines left out {more}{}", all.unwrap_or_default());
     let mut short = lines[..head].to_vec();
-    short.push(style.paint(Tone::Faint, &format!("  {more} {left_out} lines left out {more}")));
+    short.push(style.paint(Tone::Faint, &left_out));
     short.extend_from_slice(&lines[lines.len() - tail..]);
     short
 }

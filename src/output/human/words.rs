@@ -43,7 +43,8 @@ pub(super) fn checking(style: &Style, place: &Place) -> String {
     format!("Checking {} {}\n", style.paint(Tone::Strong, &name), style.paint(Tone::Faint, &rest))
 }
 
-pub(super) fn hint(style: &Style, hint: &Hint) -> String {
+/// A rung, without a word on how to get the next.
+pub(super) fn hint_in_session(style: &Style, hint: &Hint) -> String {
     if hint.rung == 0 {
         return hang("", &style.clean(&hint.text), prose(style));
     }
@@ -53,6 +54,14 @@ pub(super) fn hint(style: &Style, hint: &Hint) -> String {
     for line in wrap(&style.clean(&hint.text), prose(style) - 2) {
         text += format!("  {line}").trim_end();
         text.push('\n');
+    }
+    text
+}
+
+pub(super) fn hint(style: &Style, hint: &Hint) -> String {
+    let mut text = hint_in_session(style, hint);
+    if hint.rung == 0 {
+        return text;
     }
     text.push('\n');
     let (words, verb) = match (hint.rung < hint.of, hint.again) {

@@ -6,6 +6,7 @@
 mod capture;
 mod command;
 pub mod confine;
+pub mod foreground;
 mod one_run;
 #[cfg(unix)]
 mod order;

@@ -84,6 +84,8 @@ pub(super) fn report(outcome: Outcome) -> Report {
         not_recorded: None,
         hints: (1, 3),
         next: Some("shared_shelf".to_owned()),
+        learned: None,
+        log: None,
     }
 }
 

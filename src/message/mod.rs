@@ -1,7 +1,11 @@
 //! Everything a user can be told, as values. It must not know who sends it or who shows it, and holds
 //! no layout: widths, colours and symbols belong to `output`.
 
+mod screen;
+
 use std::path::PathBuf;
+
+pub use screen::{Key, KeyCode, KeyHelp, List, ListRow, Page, Running, Screen, Size, View};
 
 use crate::check::{Diagnostic, Outcome, Word};
 use crate::curriculum::Reading;
@@ -113,6 +117,10 @@ pub struct Report {
     pub hints: (usize, usize),
     /// The name of what comes next, where this one is done.
     pub next: Option<String>,
+    /// What the exercise was about, where the set says so.
+    pub learned: Option<String>,
+    /// Where everything that was said lies, where it is too long for a screen.
+    pub log: Option<PathBuf>,
 }
 
 /// The ids around an exercise.
