@@ -64,7 +64,10 @@ impl Terminal {
                     Ok(Some(event)) if !gate.is_closed() => tell(event),
                     Ok(_) => {}
                     // The terminal is gone: nobody can press a key any more.
-                    Err(_) => return tell(Event::Ended),
+                    Err(_) => {
+                        gate.leave();
+                        return tell(Event::Ended);
+                    }
                 }
             }
         };
@@ -95,6 +98,8 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
+        // What is typed from here on is for the shell.
+        self.gate.close();
         self.modes.leave();
     }
 }
@@ -168,6 +173,12 @@ impl Gate {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         state.waits = false;
+    }
+
+    /// The reader will never come back.
+    fn leave(&self) {
+        self.lock().seen = false;
+        self.changed.notify_all();
     }
 
     /// Returns when the reader has left the terminal.

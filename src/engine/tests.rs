@@ -8,7 +8,7 @@ use super::*;
 use crate::check::Word;
 use crate::check::fixtures::{exercise, finished, toolchain};
 use crate::curriculum::Format;
-use crate::process::{Exit, Listener};
+use crate::process::{CommandSpec, Exit, Finished, Listener};
 use crate::workspace;
 
 /// Answers every command after its builds have met, or after a while alone.
