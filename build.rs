@@ -2,7 +2,7 @@
 //! would not be embedded again. It must not generate anything.
 
 fn main() {
-    for path in ["info.toml", "exercises", "solutions", "kit"] {
+    for path in ["info.toml", "exercises", "solutions", "kit", "crates"] {
         println!("cargo::rerun-if-changed={path}");
     }
 }

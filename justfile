@@ -12,3 +12,7 @@ author-all:
 # The performance table: ours beside plain rustc, in one run
 bench:
     cargo bench --bench table
+
+# docs/checks.md, made anew from the checks
+checks-page:
+    UPDATE=1 cargo test --test checks_page

@@ -19,6 +19,7 @@ pub mod float;
 pub mod input;
 pub mod panics;
 pub mod peer;
+pub mod predict;
 pub mod probes;
 pub mod same;
 pub mod shortage;

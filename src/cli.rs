@@ -103,6 +103,13 @@ pub enum Command {
     },
     /// Bring the start of exercises back; what you wrote is kept as a backup
     Reset(Reset),
+    /// Begin a step of a project with the code of the step before
+    Carry(Carry),
+    /// Get everything that exercises need from the network, for the time without one
+    Fetch {
+        /// A stage, a topic, an exercise or a beginning of names [default: all]
+        selector: Option<String>,
+    },
     /// Name the tools that are there, and what is lost without the others
     Doctor,
 }
@@ -130,6 +137,16 @@ pub struct Verify {
     /// Judge another workspace by our own checks; its state is neither read nor written
     #[arg(long, value_name = "DIR")]
     pub dir: Option<PathBuf>,
+}
+
+/// `carry`.
+#[derive(Debug, Args)]
+pub struct Carry {
+    /// Which step [default: the current exercise]
+    pub name: Option<String>,
+    /// Take the set's solution of the step before instead of your own
+    #[arg(long)]
+    pub reference: bool,
 }
 
 /// `reset`.

@@ -3,14 +3,19 @@
 
 mod ahead;
 pub mod cache;
+pub mod crates;
+pub mod job;
 pub mod kit;
 mod miri;
+mod place;
 #[cfg(test)]
 mod tests;
 
+pub use job::Job;
+
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -18,8 +23,8 @@ use std::time::Duration;
 use crate::check::{
     self, Check, CheckResult, Context, Diagnostic, Judgement, Outcome, Sheet, Step, Verdict, diagnostics,
 };
-use crate::curriculum::{Exercise, Format};
-use crate::process::{Cancel, CommandSpec, Finished, ProcessError, Runner, Stream};
+use crate::curriculum::Exercise;
+use crate::process::{Cancel, Capture, CommandSpec, Finished, ProcessError, Runner, Stream};
 use crate::toolchain::{Tool, Toolchain};
 use crate::workspace::{self, WorkspaceError};
 use ahead::Ahead;
@@ -36,6 +41,9 @@ pub enum EngineError {
     /// The scratch directory could not be written.
     #[error(transparent)]
     Workspace(#[from] WorkspaceError),
+    /// The set's dependency table does not build.
+    #[error("the set's crates do not build:\n{0}")]
+    Crates(String),
     /// The support crate of the set does not build.
     #[error("the set's support crate `kit` does not build:\n{0}")]
     Kit(String),
@@ -47,21 +55,6 @@ pub enum EngineError {
         /// The check.
         check: String,
     },
-}
-
-/// One exercise to judge, with all that is needed for it.
-#[derive(Clone, Debug)]
-pub struct Job<'a> {
-    /// The exercise.
-    pub exercise: &'a Exercise,
-    /// The layout of its set.
-    pub format: Format,
-    /// The learner's file.
-    pub theirs: String,
-    /// The set's start of it.
-    pub ours: String,
-    /// The set's companion files, by path.
-    pub companions: BTreeMap<PathBuf, Vec<u8>>,
 }
 
 /// What is told while an exercise is being judged.
@@ -85,6 +78,8 @@ pub struct Engine<'a> {
     pub cache: Option<PathBuf>,
     /// The set's support crate, by file name; empty where the set has none.
     pub kit: BTreeMap<PathBuf, Vec<u8>>,
+    /// The set's dependency table.
+    pub crates: crates::Crates,
     /// Held while the support crate is being built.
     pub kit_turn: Mutex<()>,
     /// Seeds the inputs of tests.
@@ -96,7 +91,24 @@ pub struct Engine<'a> {
     pub ahead: bool,
 }
 
-impl Engine<'_> {
+impl<'a> Engine<'a> {
+    /// One without a cache, a support crate or crates; what else it needs is set afterwards.
+    #[must_use]
+    pub fn new(runner: &'a dyn Runner, tools: &'a Toolchain) -> Self {
+        Self {
+            runner,
+            tools,
+            env: BTreeMap::new(),
+            cache: None,
+            kit: BTreeMap::new(),
+            crates: crates::Crates::default(),
+            kit_turn: Mutex::default(),
+            salt: 0,
+            fresh: false,
+            ahead: false,
+        }
+    }
+
     /// The same, for one exercise that somebody waits for: see [`Engine::ahead`].
     #[must_use]
     pub fn ahead(mut self) -> Self {
@@ -111,14 +123,26 @@ impl Engine<'_> {
         cancel: &Cancel,
         tell: &(dyn Fn(Event) + Sync),
     ) -> Result<Outcome, EngineError> {
-        let sheet = Sheet::new(job.exercise, job.format, &job.theirs, &job.ours);
+        let nonce = nonce();
+        let mut package = job.package(&nonce);
+        let sheet = match &package {
+            Some(package) => Sheet::of_package(job.theirs.clone(), package),
+            None => Sheet::new(job.exercise, job.format, &job.theirs, &job.ours),
+        };
         let keys = cache::Keys::new(self, job, &sheet);
         if let Some(known) = self.recall(&keys) {
             return Ok(known);
         }
-        let scratch = workspace::scratch(self.cache.as_deref())?;
-        let nonce = nonce(scratch.path());
-        lay_out(scratch.path(), job, &sheet, &nonce)?;
+        let Some(externs) = self.externs(job.exercise, cancel)? else {
+            return Ok(self.outcome(job, &sheet, &keys, waiting(job.exercise)));
+        };
+        let place = match &mut package {
+            Some(package) => self.bench(job, package, cancel)?,
+            None => self.desk(job, &sheet, &nonce)?,
+        };
+        let Some(place) = place else {
+            return Ok(self.outcome(job, &sheet, &keys, cancelled(job.exercise)));
+        };
         let tools = self.tools_for(job.exercise, cancel)?;
         let kit = if sheet.uses_kit { self.kit_library(cancel)? } else { None };
         if let Some(kit) = kit.as_deref().filter(|_| check::miri::is_wanted(job.exercise)) {
@@ -128,9 +152,11 @@ impl Engine<'_> {
             exercise: job.exercise,
             tools: &tools,
             sheet: &sheet,
-            scratch: scratch.path(),
+            scratch: place.path(),
             companions: &job.companions,
             kit: kit.as_deref(),
+            externs: &externs,
+            package: package.as_ref(),
             nonce: &nonce,
             salt: self.salt,
             env: &self.env,
@@ -241,7 +267,7 @@ impl PlanRun<'_, '_> {
                 Step::Verdict(judgement) => return Ok(CheckResult { check: name, judgement, took }),
                 Step::Run(specs) => {
                     for spec in specs {
-                        let (finished, fresh) = self.run(&spec)?;
+                        let (finished, fresh) = self.run(&spec, check.speaks_at_once())?;
                         took += if fresh { finished.took } else { Duration::ZERO };
                         seen.push(finished);
                     }
@@ -258,7 +284,7 @@ impl PlanRun<'_, '_> {
         Some(Judgement::of(verdict, format!("{} is not installed; `{}`", tool.name(), tool.install())))
     }
 
-    fn run(&mut self, spec: &CommandSpec) -> Result<(Finished, bool), EngineError> {
+    fn run(&mut self, spec: &CommandSpec, aloud: bool) -> Result<(Finished, bool), EngineError> {
         if let Some(known) = self.done.get(spec) {
             return Ok((known.clone(), false));
         }
@@ -266,12 +292,15 @@ impl PlanRun<'_, '_> {
             self.done.insert(spec.clone(), finished.clone());
             return Ok((finished, true));
         }
-        // Miri compiles and runs at once, and speaks JSON like the compiler.
-        let compiler = spec.confine.is_none() || spec.args.iter().any(|arg| arg == "--error-format=json");
-        let lines = Mutex::new(Vec::new());
+        // rustc reports on standard error, cargo on standard output; whoever's output is kept whole is a tool. Miri
+        // compiles and runs at once, and speaks JSON like the compiler.
+        let compiler =
+            spec.capture == Capture::Whole || spec.args.iter().any(|arg| arg == "--error-format=json");
+        let (of_stdout, of_stderr) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
         let listen = |stream: Stream, bytes: &[u8]| match (compiler, stream) {
-            (true, Stream::Stderr) => self.tell_diagnostics(&lines, bytes),
-            (true, Stream::Stdout) => {}
+            _ if !aloud => {}
+            (true, Stream::Stderr) => self.tell_diagnostics(&of_stderr, bytes),
+            (true, Stream::Stdout) => self.tell_diagnostics(&of_stdout, bytes),
             (false, _) => (self.tell)(Event::Printed(bytes.to_vec())),
         };
         let finished = self.engine.runner.run(spec, self.cancel, &listen)?;
@@ -294,26 +323,24 @@ impl PlanRun<'_, '_> {
     }
 }
 
-/// The scratch directory mirrors the workspace, so that the compiler's messages name the paths that the
-/// learner knows.
-fn lay_out(dir: &Path, job: &Job<'_>, sheet: &Sheet, nonce: &str) -> Result<(), WorkspaceError> {
-    let proof = if sheet.tests.is_empty() { String::new() } else { Sheet::proof_module(nonce) };
-    workspace::lay(dir, &job.exercise.path, format!("{}{proof}", sheet.text).as_bytes())?;
-    workspace::lay(dir, Path::new(check::fmt::PART), sheet.theirs.as_bytes())?;
-    workspace::lay(dir, Path::new("rustfmt.toml"), b"")?;
-    workspace::lay(dir, Path::new("out/.keep"), b"")?;
-    // Also the directory in which the linter looks for its configuration; it has to exist.
-    workspace::lay(dir, &job.exercise.companions.join(".keep"), b"")?;
-    for (path, bytes) in &job.companions {
-        workspace::lay(dir, path, bytes)?;
-    }
-    Ok(())
+/// A word nobody can know before the run.
+fn nonce() -> String {
+    let random = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), "nonce");
+    format!("{:012x}", random & 0xffff_ffff_ffff)
 }
 
-/// A word nobody can know before the run: the random name of the scratch directory, hashed.
-fn nonce(scratch: &Path) -> String {
-    let name = blake3::hash(scratch.as_os_str().as_encoded_bytes());
-    name.to_hex().chars().take(12).collect()
+/// No check can judge while the crates are not there.
+fn waiting(exercise: &Exercise) -> Vec<CheckResult> {
+    let judged = || check::cargo::unavailable(exercise);
+    let words = exercise.checks.iter().cloned();
+    words.map(|check| CheckResult { check, judgement: judged(), took: Duration::ZERO }).collect()
+}
+
+/// Nobody waited until the package was free.
+fn cancelled(exercise: &Exercise) -> Vec<CheckResult> {
+    let first = exercise.checks.iter().take(1).cloned();
+    let judgement = || Judgement::of(Verdict::Cancelled, "");
+    first.map(|check| CheckResult { check, judgement: judgement(), took: Duration::ZERO }).collect()
 }
 
 /// Tools that judging this exercise needs and that are missing; for `doctor` and for messages.

@@ -24,6 +24,8 @@ pub enum Tool {
     Clippy,
     /// The formatter.
     Rustfmt,
+    /// The writer of documentation, which also runs its examples.
+    Rustdoc,
     /// The interpreter that finds undefined behaviour.
     Miri,
     /// The standard library of another target.
@@ -41,6 +43,7 @@ impl Tool {
             Self::Cargo => "cargo",
             Self::Clippy => "clippy",
             Self::Rustfmt => "rustfmt",
+            Self::Rustdoc => "rustdoc",
             Self::Miri => "Miri",
             Self::Target(name) | Self::Program(name) => name,
         }
@@ -50,7 +53,7 @@ impl Tool {
     #[must_use]
     pub fn install(&self) -> String {
         match self {
-            Self::Rustc | Self::Cargo => "rustup toolchain install stable".to_owned(),
+            Self::Rustc | Self::Cargo | Self::Rustdoc => "rustup toolchain install stable".to_owned(),
             Self::Clippy => "rustup component add clippy".to_owned(),
             Self::Rustfmt => "rustup component add rustfmt".to_owned(),
             Self::Miri => "rustup toolchain install nightly --component miri,rust-src".to_owned(),
@@ -118,6 +121,7 @@ impl Toolchain {
             Tool::Cargo => "cargo",
             Tool::Clippy => "clippy-driver",
             Tool::Rustfmt => "rustfmt",
+            Tool::Rustdoc => "rustdoc",
             Tool::Miri => return self.miri.as_ref().map(|miri| miri.program.clone()),
             Tool::Target(name) => {
                 let libraries = self.target_libraries(name);

@@ -4,6 +4,7 @@
 pub mod backup;
 pub mod create;
 pub mod manifest;
+pub mod package;
 
 use std::ffi::OsStr;
 use std::io::Write as _;
@@ -153,8 +154,12 @@ impl Workspace {
         self.root.join(&exercise.path)
     }
 
-    /// The learner's file as it is now.
+    /// The learner's file as it is now; of a package, the list of its files with a hash of each, which changes
+    /// whenever one of them does.
     pub fn read(&self, exercise: &Exercise) -> Result<String, WorkspaceError> {
+        if exercise.form == crate::curriculum::Form::Package {
+            return Ok(package::listing(&self.read_package(exercise)?));
+        }
         read_text(&self.path_of(exercise))
     }
 
@@ -262,6 +267,15 @@ pub fn lay(dir: &Path, path: &Path, bytes: &[u8]) -> Result<(), WorkspaceError> 
         std::fs::create_dir_all(parent).map_err(WorkspaceError::io(parent))?;
     }
     std::fs::write(&target, bytes).map_err(WorkspaceError::io(&target))
+}
+
+/// The same for a directory that outlives a run: what is as it shall be keeps its date, by which cargo tells whether to
+/// build again. Says whether something was written.
+pub fn lay_changed(dir: &Path, path: &Path, bytes: &[u8]) -> Result<bool, WorkspaceError> {
+    if std::fs::read(dir.join(path)).is_ok_and(|there| there == bytes) {
+        return Ok(false);
+    }
+    lay(dir, path, bytes).map(|()| true)
 }
 
 /// Removes what runs that were killed have left: directories `run-…` older than a day.

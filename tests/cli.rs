@@ -106,6 +106,9 @@ fn init_makes_a_workspace_and_refuses_a_directory_with_something_in_it() {
     {
         assert!(user.workspace().join(name).exists(), "{name}");
     }
+    let tests_of_tests = user.workspace().join("exercises/2_tooling/03_testing");
+    assert!(tests_of_tests.join("kill_the_mutants.rs").exists());
+    assert!(!tests_of_tests.join("kill_the_mutants").exists(), "planted faults are for the tests to find");
     let before = std::fs::read(user.workspace().join("Cargo.toml")).unwrap();
     let again = user.roadmap(&["init"]);
     assert_eq!(again.status.code(), Some(2));
@@ -117,6 +120,31 @@ fn init_makes_a_workspace_and_refuses_a_directory_with_something_in_it() {
         .output()
         .unwrap();
     assert!(metadata.status.success(), "{}", text(&metadata.stderr));
+}
+
+#[test]
+fn an_item_of_a_prediction_gives_its_reason_only_after_an_answer() {
+    let user = User::with_workspace();
+    let topic = user.workspace().join("exercises/1_core/02_ownership");
+    let items = std::fs::read_dir(topic.join("move_map/items")).unwrap().flatten();
+    let texts: Vec<String> = items.map(|item| std::fs::read_to_string(item.path()).unwrap()).collect();
+    assert_eq!(texts.len(), 10);
+    assert!(texts.iter().all(|text| text.contains("fn main()") && !text.contains("why:")), "{texts:?}");
+    let reason = "does not ask whether a";
+    let open = user.roadmap(&["run", "move_map"]);
+    assert!(!text(&open.stdout).contains(reason) && !text(&open.stdout).contains("E0382"), "{open:?}");
+    let file = topic.join("move_map.rs");
+    let start = std::fs::read_to_string(&file).unwrap();
+    let guess = start.replace("ITEM_01: Answer = Open", "ITEM_01: Answer = Compiles(\"books\").sure(90)");
+    assert_ne!(start, guess);
+    std::fs::write(&file, guess).unwrap();
+    let wrong = user.roadmap(&["run", "move_map"]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(
+        text(&wrong.stdout).contains(reason) && text(&wrong.stdout).contains("E0382 on line 11"),
+        "{wrong:?}"
+    );
+    assert!(!text(&wrong.stdout).contains("takes nothing"), "nothing about an open item: {wrong:?}");
 }
 
 #[test]
@@ -510,4 +538,106 @@ fn watch_tells_who_edits_the_set_instead() {
     assert_eq!(told.as_deref(), Some("You edited the set; yours is roadmap/exercises/01_sums/sums1.rs."));
     child.kill().unwrap();
     child.wait().unwrap();
+}
+
+/// A registry that cannot be reached, and a cargo that has nothing yet.
+fn without_network(command: &mut Command, home: &Path) {
+    command.env("CARGO_HOME", home).env("CARGO_NET_RETRY", "0");
+    for proxy in ["http_proxy", "https_proxy", "HTTPS_PROXY", "ALL_PROXY", "CARGO_HTTP_PROXY"] {
+        command.env(proxy, "http://127.0.0.1:9");
+    }
+}
+
+#[test]
+fn without_a_network_a_fetch_says_who_waits_and_the_rest_works() {
+    let user = User::with_workspace();
+    let empty = tempfile::tempdir().unwrap();
+    let run = |args: &[&str]| {
+        let mut command = user.command(args);
+        without_network(&mut command, empty.path());
+        command.output().unwrap()
+    };
+    let fetched = run(&["fetch", "regex_once"]);
+    assert_eq!(fetched.status.code(), Some(3), "{fetched:?}");
+    let told = text(&fetched.stderr);
+    assert!(told.contains("Fetching 8 archives, 1540 KiB: aho-corasick"), "{told}");
+    assert!(told.contains("`regex_once` waits for regex"), "{told}");
+    user.solve("regex_once");
+    let waiting = run(&["run", "regex_once"]);
+    assert_eq!(waiting.status.code(), Some(3), "{waiting:?}");
+    assert!(text(&waiting.stdout).contains("cargo roadmap fetch"), "{waiting:?}");
+    user.solve("first_light");
+    assert_eq!(run(&["run", "first_light"]).status.code(), Some(0));
+    let nothing = run(&["fetch", "first_light"]);
+    assert_eq!(nothing.status.code(), Some(0), "{nothing:?}");
+}
+
+#[test]
+fn a_package_is_made_judged_solved_reset_and_shown() {
+    let user = User::with_workspace();
+    let dir = user.file("split_the_monolith");
+    assert!(dir.join("doubles/args/Cargo.toml").is_file() && !dir.join("Cargo.toml.in").exists());
+    let failed = user.json(&["run", "split_the_monolith"]);
+    assert_eq!(failed["outcome"], "failed", "{failed}");
+    assert_eq!(user.roadmap(&["solution", "split_the_monolith"]).status.code(), Some(2));
+    let inside = dir.strip_prefix(user.workspace().join("exercises")).unwrap();
+    let solution = Path::new(env!("CARGO_MANIFEST_DIR")).join("solutions").join(inside);
+    std::fs::remove_dir_all(dir.join("src")).unwrap();
+    for name in [
+        "Cargo.toml",
+        "core/Cargo.toml",
+        "core/src/lib.rs",
+        "cli/Cargo.toml",
+        "cli/src/main.rs",
+        "xtask/Cargo.toml",
+        "xtask/src/main.rs",
+    ] {
+        let from = if name.ends_with("Cargo.toml") { format!("{name}.in") } else { name.to_owned() };
+        std::fs::create_dir_all(dir.join(name).parent().unwrap()).unwrap();
+        std::fs::copy(solution.join(from), dir.join(name)).unwrap();
+    }
+    let passed = user.json(&["run", "split_the_monolith"]);
+    assert_eq!(passed["outcome"], "passed", "{passed}");
+    assert_eq!(user.json(&["run", "split_the_monolith"])["cached"], true);
+    let shown = text(&user.roadmap(&["solution", "split_the_monolith"]).stdout);
+    assert!(shown.contains("===== core/src/lib.rs ====="), "{shown}");
+    let reset = user.roadmap(&["reset", "split_the_monolith"]);
+    assert!(reset.status.success(), "{reset:?}");
+    assert!(dir.join("src/main.rs").is_file() && !dir.join("core/src").join("lib.rs").exists());
+    let undone = user.roadmap(&["reset", "--undo", "split_the_monolith"]);
+    assert!(undone.status.success() && dir.join("core/src/lib.rs").is_file(), "{undone:?}");
+}
+
+#[test]
+fn only_a_step_can_be_carried() {
+    let user = User::with_workspace();
+    let refused = user.roadmap(&["carry", "first_light"]);
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+    assert!(text(&refused.stderr).contains("does not go on from another exercise"), "{refused:?}");
+}
+
+#[test]
+fn a_step_goes_on_from_own_code_or_from_the_reference() {
+    let home = tempfile::tempdir().unwrap();
+    let set = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sets/steps");
+    let user = User { home };
+    let init =
+        user.command(&["init", user.workspace().to_str().unwrap()]).current_dir(&set).output().unwrap();
+    assert!(init.status.success(), "{init:?}");
+    let at = |path: &str| user.workspace().join("exercises/1_first/01_parcels").join(path);
+    std::fs::write(
+        at("sums_1_add/src/lib.rs"),
+        "// my own\npub fn add(a: u32, b: u32) -> u32 {\n    b + a\n}\n",
+    )
+    .unwrap();
+    let carried = user.roadmap(&["carry", "sums_2_twice"]);
+    assert!(carried.status.success(), "{carried:?}");
+    assert!(std::fs::read_to_string(at("sums_2_twice/src/lib.rs")).unwrap().starts_with("// my own"));
+    let state = || std::fs::read_to_string(user.workspace().join(".roadmap/progress.toml")).unwrap();
+    assert!(state().contains("exercises.sums_2_twice.carried = \"own\""), "{}", state());
+    let again = user.roadmap(&["carry", "sums_2_twice", "--reference"]);
+    assert!(text(&again.stderr).contains("backup"), "{again:?}");
+    assert!(state().contains("carried = \"reference\""), "{}", state());
+    assert!(std::fs::read_to_string(at("sums_2_twice/src/lib.rs")).unwrap().contains("left + right"));
+    assert!(!at("sums_2_twice/tests/adds.rs").exists(), "the tests of the step before stay where they are");
 }

@@ -10,12 +10,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use cargo_roadmap::check::probe::Probe;
 use cargo_roadmap::check::{self, Outcome, Word};
 use cargo_roadmap::curriculum::{self, Curriculum, Exercise, Form, SetSource, Tier};
+use cargo_roadmap::engine::crates::Crates;
+use cargo_roadmap::engine::job::{lay_over, reference_of, start_of};
 use cargo_roadmap::engine::{Engine, Job};
 use cargo_roadmap::process::Cancel;
 use cargo_roadmap::process::os::OsRunner;
 use cargo_roadmap::toolchain::{Surroundings, Toolchain};
+use cargo_roadmap::workspace::package::{Files, name_in_workspace};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -39,53 +43,104 @@ struct Case<'a> {
     job: Job<'a>,
 }
 
-fn answers(exercise: &Exercise) -> Vec<(String, String)> {
+/// The names of the answers beside the solution: files, and for packages directories with what differs.
+fn answers(exercise: &Exercise) -> Vec<(String, PathBuf)> {
     let dir = root().join("tests/answers").join(&exercise.name);
-    let mut found: Vec<(String, String)> = std::fs::read_dir(dir)
+    let mut found: Vec<(String, PathBuf)> = std::fs::read_dir(dir)
         .into_iter()
         .flatten()
         .flatten()
-        .filter(|entry| entry.path().extension().is_some_and(|ending| ending == "rs"))
-        .map(|entry| {
-            let name = entry.path().file_stem().unwrap().to_string_lossy().into_owned();
-            (name, std::fs::read_to_string(entry.path()).unwrap())
+        .filter(|entry| {
+            entry.path().is_dir() || entry.path().extension().is_some_and(|ending| ending == "rs")
         })
+        .map(|entry| (entry.path().file_stem().unwrap().to_string_lossy().into_owned(), entry.path()))
         .collect();
     found.sort();
     found
 }
 
-fn cases<'a>(set: &SetSource, curriculum: &'a Curriculum, exercise: &'a Exercise) -> Vec<Case<'a>> {
-    let ours = set.text(&exercise.path).unwrap();
-    let below = &ours[ours.rfind(check::sheet::LINE).unwrap()..];
-    let companions: BTreeMap<PathBuf, Vec<u8>> = set
-        .list(&exercise.companions)
-        .into_iter()
-        .map(|p| (p.clone(), set.read(&p).unwrap().into_owned()))
-        .collect();
-    let case = |label: &str, theirs: String, wanted| Case {
-        label: format!("{}/{label}", exercise.name),
-        wanted,
-        job: Job {
-            exercise,
-            format: curriculum.format,
-            theirs,
-            ours: ours.clone(),
-            companions: companions.clone(),
-        },
-    };
-    let whole = |part: &str| format!("{part}{below}");
+/// What is judged under one label: a learner's file, or a learner's package.
+struct Work<'a> {
+    set: &'a SetSource,
+    curriculum: &'a Curriculum,
+    exercise: &'a Exercise,
+}
+
+impl<'a> Work<'a> {
+    fn start(&self) -> Job<'a> {
+        match self.exercise.form {
+            Form::File => self.file(self.set.text(&self.exercise.path).unwrap()),
+            Form::Package => self.package(start_of(self.set, self.curriculum, self.exercise).unwrap()),
+        }
+    }
+
+    fn solution(&self) -> Job<'a> {
+        match self.exercise.form {
+            Form::File => self.part(&self.set.text(&self.exercise.solution).unwrap()),
+            Form::Package => self.package(reference_of(self.set, self.curriculum, self.exercise).unwrap()),
+        }
+    }
+
+    /// An answer of a package holds what differs from the start.
+    fn answer(&self, path: &Path) -> Job<'a> {
+        match self.exercise.form {
+            Form::File => self.part(&std::fs::read_to_string(path).unwrap()),
+            Form::Package => {
+                let mut files = start_of(self.set, self.curriculum, self.exercise).unwrap();
+                let mut differing = Files::new();
+                below(path, path, &mut differing);
+                lay_over(&mut files, differing);
+                self.package(files)
+            }
+        }
+    }
+
+    fn part(&self, above: &str) -> Job<'a> {
+        let ours = self.set.text(&self.exercise.path).unwrap();
+        self.file(format!("{above}{}", &ours[ours.rfind(check::sheet::LINE).unwrap()..]))
+    }
+
+    fn file(&self, text: String) -> Job<'a> {
+        self.job(text, Files::new())
+    }
+
+    fn package(&self, files: Files) -> Job<'a> {
+        self.job(String::new(), files)
+    }
+
+    fn job(&self, theirs: String, package: Files) -> Job<'a> {
+        let id = self.curriculum.find(&self.exercise.name).unwrap();
+        Job::new(self.set, self.curriculum, id, theirs, package).unwrap()
+    }
+}
+
+/// The files of an answer.
+fn below(root: &Path, dir: &Path, files: &mut Files) {
+    for entry in std::fs::read_dir(dir).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            below(root, &path, files);
+        } else {
+            let name = name_in_workspace(path.strip_prefix(root).unwrap());
+            files.insert(name, std::fs::read(&path).unwrap());
+        }
+    }
+}
+
+fn cases<'a>(set: &'a SetSource, curriculum: &'a Curriculum, exercise: &'a Exercise) -> Vec<Case<'a>> {
+    let work = Work { set, curriculum, exercise };
+    let case = |label: &str, job, wanted| Case { label: format!("{}/{label}", exercise.name), wanted, job };
     let mut cases = vec![
-        case("start", ours.clone(), Wanted::Failures(exercise.fails_with.clone(), None)),
-        case("solution", whole(&set.text(&exercise.solution).unwrap()), Wanted::Pass),
+        case("start", work.start(), Wanted::Failures(exercise.fails_with.clone(), None)),
+        case("solution", work.solution(), Wanted::Pass),
     ];
-    for (name, text) in answers(exercise) {
+    for (name, path) in answers(exercise) {
         let trap = exercise.traps.iter().find(|trap| trap.answer.as_deref() == Some(name.as_str()));
         let wanted = match trap {
             Some(trap) => Wanted::Failures(trap.fails.clone(), Some(trap.says.clone())),
             None => Wanted::Pass,
         };
-        cases.push(case(&name, whole(&text), wanted));
+        cases.push(case(&name, work.answer(&path), wanted));
     }
     cases
 }
@@ -94,7 +149,10 @@ fn cases<'a>(set: &SetSource, curriculum: &'a Curriculum, exercise: &'a Exercise
 fn is_skipped(case: &Case<'_>, outcome: &Outcome, tools: &Toolchain) -> bool {
     let wanted = match &case.wanted {
         Wanted::Pass => outcome.word() == Word::Partial,
-        Wanted::Failures(failures, _) => failures.iter().any(|failure| failure.starts_with("miri:")),
+        // A prediction whose items only Miri can judge is partial then, right or wrong.
+        Wanted::Failures(failures, _) => {
+            outcome.word() == Word::Partial || failures.iter().any(|failure| failure.starts_with("miri:"))
+        }
     };
     tools.miri.is_none() && check::miri::is_wanted(case.job.exercise) && wanted
 }
@@ -129,20 +187,23 @@ fn every_start_fails_as_declared_every_solution_passes_and_every_wrong_answer_is
             .collect();
     let around = Surroundings { env: env.clone(), cwd: root().to_path_buf() };
     let tools = Toolchain::find(&around, &runner, None).unwrap();
-    let kit = set.list(Path::new("kit")).into_iter().map(|p| (p.clone(), set.read(&p).unwrap().into_owned()));
+    let part = |part: &str| -> Files {
+        let paths = set.list(Path::new(part)).into_iter();
+        paths.map(|path| (path.clone(), set.read(&path).unwrap().into_owned())).collect()
+    };
     let engine = Engine {
-        runner: &runner,
-        tools: &tools,
         env,
         cache: Some(Path::new(env!("CARGO_TARGET_TMPDIR")).join("content")),
-        kit: kit.collect(),
-        kit_turn: std::sync::Mutex::default(),
-        salt: 0,
-        fresh: false,
-        ahead: false,
+        kit: part("kit"),
+        crates: Crates::new(part("crates")),
+        ..Engine::new(&runner, &tools)
     };
-    let files = curriculum.exercises.iter().filter(|exercise| exercise.form == Form::File);
-    let cases: Vec<Case<'_>> = files.flat_map(|exercise| cases(&set, &curriculum, exercise)).collect();
+    let fetched = engine.fetch_crates(&Cancel::new(), &|_| {}).unwrap();
+    if let Err(said) = &fetched {
+        println!("skipped: all exercises that use crates, which are not here and cannot be fetched: {said}");
+    }
+    let judged = curriculum.exercises.iter().filter(|exercise| fetched.is_ok() || exercise.crates.is_empty());
+    let cases: Vec<Case<'_>> = judged.flat_map(|exercise| cases(&set, &curriculum, exercise)).collect();
     let jobs: Vec<Job<'_>> = cases.iter().map(|case| case.job.clone()).collect();
     assert!(jobs.len() > 60, "only {} cases were found", jobs.len());
     let outcomes = engine.judge_all(&jobs, 2, &Cancel::new(), &|_| {});
@@ -158,6 +219,19 @@ fn every_start_fails_as_declared_every_solution_passes_and_every_wrong_answer_is
     }
     println!("{} starts, solutions and answers judged", cases.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The learner's file; of a package all Rust files that the learner may change, the one with the task first.
+fn start_text(set: &SetSource, curriculum: &Curriculum, exercise: &Exercise) -> String {
+    if exercise.form == Form::File {
+        return set.text(&exercise.path).unwrap();
+    }
+    let files = start_of(set, curriculum, exercise).unwrap();
+    let open = files.into_iter().filter(|(path, _)| !check::package::is_locked(exercise, path));
+    let mut texts: Vec<String> =
+        open.map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned()).collect();
+    texts.sort_by_key(|text| !text.contains("\n// Read: ") && !text.contains("\n# Read: "));
+    texts.concat()
 }
 
 #[test]
@@ -183,17 +257,53 @@ fn every_exercise_has_what_it_needs_to_teach() {
         if !matches!(words.as_slice(), [15..=60, 30..=120, 1..=200]) {
             miss(format!("hints of {words:?} words; three rungs of 15 to 60, 30 to 120, and the key line"));
         }
-        let start = set.text(&exercise.path).unwrap();
+        let start = start_text(&set, &curriculum, exercise);
         let header = start.lines().take_while(|line| line.starts_with("//")).count();
-        if header > 12 {
-            miss(format!("a header of {header} lines, 12 are allowed"));
+        let allowed = if exercise.step.is_some() { 25 } else { 12 };
+        if header > allowed {
+            miss(format!("a header of {header} lines, {allowed} are allowed"));
         }
-        let todos = start.matches("// TODO: ").count();
+        let todos = start.matches("// TODO: ").count() + start.matches("# TODO: ").count();
         if !(1..=5).contains(&todos) {
             miss(format!("{todos} TODO marks, 1 to 5 are wanted"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn probes_say_what_they_show_and_items_why_they_are_so() {
+    let (set, curriculum) = set();
+    let mut seen = 0;
+    for exercise in &curriculum.exercises {
+        for path in set.list(&exercise.companions) {
+            let kind = path.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
+            if !matches!(kind.as_str(), "accept" | "reject" | "items") {
+                continue;
+            }
+            seen += 1;
+            let text = set.text(&path).unwrap();
+            let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let probe = Probe { path: path.clone(), stem, text };
+            assert!(!probe.shows().is_empty(), "{} has no leading comment", path.display());
+            let marks = check::reject::marks(&probe.text);
+            assert_eq!(!marks.is_empty(), kind == "reject", "{}: marks belong in `reject`", path.display());
+            if kind == "items" {
+                assert!(!check::predict::item::why(&probe).is_empty(), "{} has no why", path.display());
+                let shown = check::predict::item::for_learners(&probe.text);
+                let ours =
+                    probe.text.lines().filter(|l| l.starts_with("//@ why:") || l.starts_with("//@ key:"));
+                let lines = shown.lines().count() + 1 + ours.count();
+                assert_eq!(
+                    lines,
+                    probe.text.lines().count(),
+                    "{}: the why stands at its end",
+                    path.display()
+                );
+            }
+        }
+    }
+    assert!(seen >= 14, "only {seen} probes and items were found");
 }
 
 #[test]

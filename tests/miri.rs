@@ -98,24 +98,22 @@ impl Set {
             theirs: format!("{theirs}{ours}"),
             ours,
             companions: self.companions.clone(),
+            package: BTreeMap::new(),
         }
     }
 
     fn judge_with(&self, runner: &dyn Runner, tools: &Toolchain, job: &Job<'_>) -> Outcome {
-        let kit =
-            ["lib.rs", "alloc.rs", "count.rs", "drops.rs", "float.rs", "input.rs", "panics.rs", "same.rs"];
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("kit");
-        let kit = kit.map(|name| (Path::new("kit").join(name), std::fs::read(root.join(name)).unwrap()));
+        let files = std::fs::read_dir(root).unwrap().flatten().map(|entry| entry.path());
+        let read =
+            |path: PathBuf| (Path::new("kit").join(path.file_name().unwrap()), std::fs::read(&path).unwrap());
+        let kit = files.filter(|path| path.extension().is_some_and(|ending| ending == "rs")).map(read);
         let engine = Engine {
-            runner,
-            tools,
             env: env(),
             cache: Some(self.cache.path().to_path_buf()),
-            kit: kit.into(),
-            kit_turn: std::sync::Mutex::default(),
+            kit: kit.collect(),
             salt: 5,
-            fresh: false,
-            ahead: false,
+            ..Engine::new(runner, tools)
         };
         engine.judge(job, &Cancel::new(), &|_| {}).unwrap_or_else(|error| panic!("{error}"))
     }

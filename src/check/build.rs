@@ -8,11 +8,21 @@ use std::path::{Path, PathBuf};
 
 use super::{Context, Judgement, Verdict, diagnostics};
 use crate::check::diagnostics::{Diagnostic, Level};
+use crate::curriculum::{Exercise, Form};
 use crate::process::{Capture, CommandSpec, Confine, Exit, Finished};
 use crate::toolchain::{Tool, Toolchain};
 
 /// How much of each stream of a learner's program is kept.
 pub const OUTPUT_CAP: usize = 1024 * 1024;
+
+/// Libraries that cargo has built for the exercise, as rustc wants them named.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Externs {
+    /// Crates that the exercise may use, by the name it uses them under.
+    pub libraries: BTreeMap<String, PathBuf>,
+    /// Where the crates below these lie.
+    pub dirs: Vec<PathBuf>,
+}
 
 /// One way to build the same file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,25 +55,68 @@ impl<'a> Variant<'a> {
         format!("edition {}, {profile}", self.edition)
     }
 
-    fn out(&self) -> String {
+    /// The judgement on this variant, which names it where the exercise has more than one: what fails in one
+    /// edition alone looks right in the editor, which knows only one.
+    #[must_use]
+    pub fn tell(&self, cx: &Context<'_>, mut judged: Judgement) -> Judgement {
+        let options = &cx.exercise.options;
+        if options.editions.len() * options.profiles.len() > 1 && !judged.reason.is_empty() {
+            judged.reason = format!("{} ({})", judged.reason, self.label());
+        }
+        judged
+    }
+
+    /// Where its program lies in the scratch directory.
+    #[must_use]
+    pub fn out(&self) -> String {
         let kind = if self.harness { "test" } else { "main" };
         let profile = if self.release { "release" } else { "debug" };
         format!("out/{kind}_{}_{profile}{}", self.edition, std::env::consts::EXE_SUFFIX)
     }
 }
 
+/// What building an exercise takes: the compiler, cargo for a package, and what the exercise says it needs for it.
+#[must_use]
+pub fn tools(exercise: &Exercise) -> Vec<Tool> {
+    let mut tools = vec![Tool::Rustc];
+    if exercise.form == Form::Package {
+        tools.push(Tool::Cargo);
+    }
+    for need in &exercise.needs {
+        match need.as_str() {
+            "cc" | "git" => tools.push(Tool::Program(need.clone())),
+            other => tools.extend(other.strip_prefix("target:").map(|name| Tool::Target(name.to_owned()))),
+        }
+    }
+    tools
+}
+
 /// The command that compiles the exercise, with lints where one of its checks wants them.
 #[must_use]
 pub fn compile(cx: &Context<'_>, variant: Variant<'_>) -> CommandSpec {
     let clippy = cx.tools.path(&Tool::Clippy).filter(|_| variant.harness && wants_lints(cx));
+    command(cx, variant, &cx.exercise.path, &variant.out(), clippy)
+}
+
+/// The command that compiles another file of the scratch directory in the same way, without lints.
+#[must_use]
+pub fn compile_other(cx: &Context<'_>, variant: Variant<'_>, source: &Path, out: &str) -> CommandSpec {
+    command(cx, variant, source, out, None)
+}
+
+fn command(
+    cx: &Context<'_>,
+    variant: Variant<'_>,
+    source: &Path,
+    out: &str,
+    clippy: Option<PathBuf>,
+) -> CommandSpec {
     let linted = clippy.is_some();
     // Without the linter its own check says so; the others need no more than rustc.
     let program = clippy.unwrap_or_else(|| program(cx.tools, &Tool::Rustc));
-    let mut args: Vec<OsString> = vec![cx.exercise.path.clone().into_os_string()];
+    let mut args = arguments(cx, variant, source, "bin");
     let mut push = |words: &[&str]| args.extend(words.iter().map(OsString::from));
-    push(&["--edition", variant.edition, "--crate-name", &cx.exercise.name, "--crate-type", "bin"]);
-    push(&["--error-format=json", "--json=diagnostic-rendered-ansi", "-C", "debuginfo=0"]);
-    push(&["-o", &variant.out()]);
+    push(&["-o", out]);
     if variant.harness {
         push(&["--test"]);
     }
@@ -80,9 +133,30 @@ pub fn compile(cx: &Context<'_>, variant: Variant<'_>) -> CommandSpec {
     if links_dynamically(cx) {
         push(&["-C", "prefer-dynamic"]);
     }
+    tool(cx, program, args)
+}
+
+fn arguments(cx: &Context<'_>, variant: Variant<'_>, source: &Path, crate_type: &str) -> Vec<OsString> {
+    let words = ["--edition", variant.edition, "--crate-name", &cx.exercise.name, "--crate-type", crate_type];
+    let json = ["--error-format=json", "--json=diagnostic-rendered-ansi", "-C", "debuginfo=0"];
+    let words = words.into_iter().chain(json).map(OsString::from);
+    std::iter::once(source.into()).chain(words).collect()
+}
+
+/// A compiler with these arguments: it knows the support crate and where its own libraries are.
+#[must_use]
+pub fn tool(cx: &Context<'_>, program: PathBuf, mut args: Vec<OsString>) -> CommandSpec {
     if let Some(kit) = cx.kit {
         args.push("--extern".into());
         args.push(concat("kit=", kit.as_os_str()));
+    }
+    for (name, library) in &cx.externs.libraries {
+        args.push("--extern".into());
+        args.push(concat(&format!("{name}="), library.as_os_str()));
+    }
+    for dir in &cx.externs.dirs {
+        args.push("-L".into());
+        args.push(concat("dependency=", dir.as_os_str()));
     }
     CommandSpec {
         program,
@@ -96,11 +170,25 @@ pub fn compile(cx: &Context<'_>, variant: Variant<'_>) -> CommandSpec {
     }
 }
 
+/// The command that compiles the learner's part as a library, with these words besides.
+#[must_use]
+pub fn library(cx: &Context<'_>, variant: Variant<'_>, more: &[&str]) -> CommandSpec {
+    let mut args = arguments(cx, variant, &cx.exercise.path, "lib");
+    args.extend(more.iter().map(OsString::from));
+    tool(cx, program(cx.tools, &Tool::Rustc), args)
+}
+
 /// The command that runs what [`compile`] has built.
 #[must_use]
 pub fn execute(cx: &Context<'_>, variant: Variant<'_>, args: Vec<OsString>) -> CommandSpec {
+    execute_other(cx, Path::new(&variant.out()), args)
+}
+
+/// The command that runs another program of the scratch directory in the same way.
+#[must_use]
+pub fn execute_other(cx: &Context<'_>, program: &Path, args: Vec<OsString>) -> CommandSpec {
     CommandSpec {
-        program: cx.scratch.join(variant.out()),
+        program: cx.scratch.join(program),
         args,
         env: program_env(cx),
         cwd: cx.scratch.to_path_buf(),
@@ -178,16 +266,16 @@ fn wants_lints(cx: &Context<'_>) -> bool {
 
 /// Linking against the shared standard library saves 8 % of a build (design measurements). With an allocator of
 /// the program's own it would not be the one that the library uses, and nothing would be counted.
-fn links_dynamically(cx: &Context<'_>) -> bool {
+pub(super) fn links_dynamically(cx: &Context<'_>) -> bool {
     cfg!(target_os = "linux") && !cx.sheet.own_allocator
 }
 
 /// The program of a tool; its bare name where it was not found, so that the error names it.
-fn program(tools: &Toolchain, tool: &Tool) -> PathBuf {
+pub(super) fn program(tools: &Toolchain, tool: &Tool) -> PathBuf {
     tools.path(tool).unwrap_or_else(|| PathBuf::from(tool.name()))
 }
 
-fn compiler_env(cx: &Context<'_>) -> BTreeMap<OsString, OsString> {
+pub(super) fn compiler_env(cx: &Context<'_>) -> BTreeMap<OsString, OsString> {
     let mut env = cx.env.clone();
     add_libraries(&mut env, cx.tools);
     // Always a directory of ours: otherwise the linter would search upwards and find the user's.
@@ -195,7 +283,7 @@ fn compiler_env(cx: &Context<'_>) -> BTreeMap<OsString, OsString> {
     env
 }
 
-fn program_env(cx: &Context<'_>) -> BTreeMap<OsString, OsString> {
+pub(super) fn program_env(cx: &Context<'_>) -> BTreeMap<OsString, OsString> {
     let mut env = cx.env.clone();
     if links_dynamically(cx) {
         add_libraries(&mut env, cx.tools);
@@ -205,7 +293,7 @@ fn program_env(cx: &Context<'_>) -> BTreeMap<OsString, OsString> {
     env
 }
 
-fn add_libraries(env: &mut BTreeMap<OsString, OsString>, tools: &Toolchain) {
+pub(super) fn add_libraries(env: &mut BTreeMap<OsString, OsString>, tools: &Toolchain) {
     let key = if cfg!(windows) {
         "PATH"
     } else if cfg!(target_os = "macos") {

@@ -50,6 +50,16 @@ impl Diagnostic {
     }
 }
 
+impl Diagnostic {
+    /// Whether this is the other one said again, as for a library compiled with and without its tests.
+    #[must_use]
+    pub fn same_finding(&self, other: &Self) -> bool {
+        let place = |it: &Self| (it.line, it.column, it.end_line);
+        place(self) == place(other)
+            && (&self.file, &self.code, &self.message) == (&other.file, &other.code, &other.message)
+    }
+}
+
 /// Stands in for the code where an error has none: the first five words of the message in lower case,
 /// quoted parts left out, since those name the learner's own things.
 #[must_use]
@@ -75,13 +85,23 @@ pub fn read(stderr: &str) -> Vec<Diagnostic> {
     found
 }
 
-/// One line of the compiler's standard error; none where it is not a report about a place or an error.
+/// One line of the compiler's standard error, or of cargo's messages; none where it is not a report about a place or an error.
 #[must_use]
 pub fn read_line(line: &str) -> Option<Diagnostic> {
     if !line.starts_with('{') {
         return None;
     }
-    let wire: wire::Diagnostic = serde_json::from_str(line).ok()?;
+    if line.starts_with("{\"reason\":") {
+        let message: cargo_metadata::Message = serde_json::from_str(line).ok()?;
+        let cargo_metadata::Message::CompilerMessage(message) = message else { return None };
+        return from_wire(message.message);
+    }
+    from_wire(serde_json::from_str(line).ok()?)
+}
+
+/// A report as rustc writes it and as cargo passes it on; none where it is a sum over others.
+#[must_use]
+pub fn from_wire(wire: wire::Diagnostic) -> Option<Diagnostic> {
     let level = match wire.level {
         DiagnosticLevel::Error | DiagnosticLevel::Ice => Level::Error,
         DiagnosticLevel::Warning => Level::Warning,

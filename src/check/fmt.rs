@@ -23,6 +23,10 @@ impl Check for Fmt {
         "rustfmt has nothing to change"
     }
 
+    fn signatures(&self) -> &'static [&'static str] {
+        &["fmt"]
+    }
+
     fn tools(&self, _: &Exercise) -> Vec<Tool> {
         vec![Tool::Rustfmt]
     }
@@ -48,11 +52,15 @@ fn command(cx: &Context<'_>) -> CommandSpec {
     let edition = cx.exercise.options.editions.first().map_or("2024", String::as_str);
     // The engine lays a rustfmt.toml beside the part, so that none of the user's own counts.
     let args = ["--check", "--color", "never", "--edition", edition];
+    let (files, cwd): (Vec<OsString>, PathBuf) = match cx.package {
+        None => (vec![PART.into()], cx.scratch.to_path_buf()),
+        Some(package) => (package.sources().map(OsString::from).collect(), package.dir.clone()),
+    };
     CommandSpec {
         program,
-        args: args.iter().map(OsString::from).chain([OsString::from(PART)]).collect(),
+        args: args.iter().map(OsString::from).chain(files).collect(),
         env: cx.env.clone(),
-        cwd: cx.scratch.to_path_buf(),
+        cwd,
         timeout: cx.exercise.limits.build,
         confine: None,
         capture: Capture::HeadAndTail(256 * 1024),
@@ -62,7 +70,10 @@ fn command(cx: &Context<'_>) -> CommandSpec {
 
 /// rustfmt names the file it was given; the learner knows it under another name.
 fn difference(cx: &Context<'_>, checked: &Finished) -> String {
-    let part = cx.scratch.join(PART);
+    let part = match cx.package {
+        None => cx.scratch.join(PART),
+        Some(package) => package.dir.clone(),
+    };
     let text = format!("{}{}", checked.stdout.text(), checked.stderr.text());
     text.replace(&part.display().to_string(), &cx.exercise.path.display().to_string()).trim().to_owned()
 }

@@ -62,7 +62,8 @@ fn result_of(stdout: &str, name: &str) -> Found {
 }
 
 /// What the harness captured of one test.
-fn printed_by(stdout: &str, name: &str) -> String {
+#[must_use]
+pub fn printed_by(stdout: &str, name: &str) -> String {
     let header = format!("---- {name} stdout ----\n");
     let Some(at) = stdout.find(&header) else { return String::new() };
     let after = &stdout[at + header.len()..];

@@ -33,6 +33,10 @@ impl Check for Miri {
          leak or deadlock; where the exercise says `miri?` and Miri is missing, the tests pass natively and the exercise is partial"
     }
 
+    fn signatures(&self) -> &'static [&'static str] {
+        &["miri:<class>", "test:<name>", "crashed", "timed_out"]
+    }
+
     fn tools(&self, exercise: &Exercise) -> Vec<Tool> {
         if is_optional(exercise) { vec![Tool::Rustc] } else { vec![Tool::Miri] }
     }

@@ -2,17 +2,32 @@
 //! to what to do next. A check describes commands and reads their results; it must not run one, and
 //! knows neither the disk, the clock nor the screen.
 
+pub mod accept;
 pub mod build;
+pub mod cargo;
 pub mod clippy;
 pub mod compile;
 pub mod diagnostics;
+pub mod doc;
+pub mod emit;
+pub mod examples;
 pub mod fmt;
+pub mod golden;
 pub mod harness;
 pub mod miri;
+pub mod mutants;
+pub mod predict;
+pub mod probe;
+pub mod reject;
+pub mod metadata;
+pub mod package;
+pub mod package_build;
 pub mod run;
 pub mod sheet;
+pub mod source;
 pub mod source_rules;
 pub mod test;
+pub mod tokens;
 pub mod verdict;
 pub mod witness;
 
@@ -23,6 +38,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use diagnostics::{Diagnostic, Level};
+pub use package::Package;
 pub use sheet::{Note, Sheet};
 pub use verdict::{CheckResult, Judgement, Outcome, Signature, Verdict, Word};
 
@@ -31,8 +47,24 @@ use crate::process::{CommandSpec, Finished};
 use crate::toolchain::{Tool, Toolchain};
 
 /// Every check there is, in the order of the documentation. A new one is added here and nowhere else.
-pub const CHECKS: &[&dyn Check] =
-    &[&compile::Compile, &test::Test, &run::Run, &clippy::Clippy, &fmt::Fmt, &miri::Miri, &witness::Witness];
+pub const CHECKS: &[&dyn Check] = &[
+    &compile::Compile,
+    &test::Test,
+    &run::Run,
+    &clippy::Clippy,
+    &fmt::Fmt,
+    &source::Source,
+    &golden::Golden,
+    &accept::Accept,
+    &reject::Reject,
+    &predict::Predict,
+    &miri::Miri,
+    &witness::Witness,
+    &mutants::Mutants,
+    &doc::Doc,
+    &emit::Emit,
+    &metadata::Metadata,
+];
 
 /// The check with this name.
 #[must_use]
@@ -54,6 +86,11 @@ pub trait Check: Sync {
     /// What a pass means, in one sentence for the documentation.
     fn passes_when(&self) -> &'static str;
 
+    /// What its failures look like, for the documentation.
+    fn signatures(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// The tools without which it cannot judge.
     fn tools(&self, exercise: &Exercise) -> Vec<Tool>;
 
@@ -66,6 +103,12 @@ pub trait Check: Sync {
     /// What to run now, given what the commands asked for so far have brought, in the order in which they
     /// were asked for; or the judgement. Equal commands of one plan are run once.
     fn next(&self, cx: &Context<'_>, done: &[Finished]) -> Step;
+
+    /// Whether what its commands say may be told while it still judges. Not where they are expected to
+    /// fail, nor where their words are what the learner is asked for.
+    fn speaks_at_once(&self) -> bool {
+        true
+    }
 }
 
 /// What a check wants.
@@ -92,6 +135,10 @@ pub struct Context<'a> {
     pub companions: &'a BTreeMap<PathBuf, Vec<u8>>,
     /// The built support crate, where the exercise uses it.
     pub kit: Option<&'a Path>,
+    /// The crates that a file exercise names, built.
+    pub externs: &'a build::Externs,
+    /// The package, where the exercise is one.
+    pub package: Option<&'a Package>,
     /// A word the learner's program cannot know before it runs.
     pub nonce: &'a str,
     /// Seeds the inputs of the tests; one number for each installation.

@@ -2,7 +2,7 @@
 //! check that runs one shares. It must not look at what the program printed.
 
 use super::build::{self, Variant};
-use super::{Check, Context, Judgement, Step, Verdict};
+use super::{Check, Context, Judgement, Package, Step, Verdict, package_build};
 use crate::curriculum::Exercise;
 use crate::process::os::signal_name;
 use crate::process::{Exit, Finished};
@@ -20,29 +20,62 @@ impl Check for Run {
         "the program's `main` ends with exit code 0"
     }
 
-    fn tools(&self, _: &Exercise) -> Vec<Tool> {
-        vec![Tool::Rustc]
+    fn signatures(&self) -> &'static [&'static str] {
+        &["exit:<code>", "timed_out", "out_of_memory", "crashed", "E0382@<line>", "source:<fact>"]
+    }
+
+    fn tools(&self, exercise: &Exercise) -> Vec<Tool> {
+        build::tools(exercise)
     }
 
     fn next(&self, cx: &Context<'_>, done: &[Finished]) -> Step {
+        if let Some(package) = cx.package {
+            return of_package(cx, package, done);
+        }
         for (place, variant) in Variant::all(cx, false).into_iter().enumerate() {
             let Some(built) = done.get(2 * place) else {
                 return Step::Run(vec![build::compile(cx, variant)]);
             };
             if let Some(fault) = build::fault(cx, built) {
-                return Step::Verdict(fault);
+                return Step::Verdict(variant.tell(cx, fault));
             }
             let Some(ran) = done.get(2 * place + 1) else {
                 return Step::Run(vec![build::execute(cx, variant, Vec::new())]);
             };
             let judged = judge(cx, ran);
             if judged.verdict != Verdict::Passed {
-                return Step::Verdict(judged);
+                return Step::Verdict(variant.tell(cx, judged));
             }
         }
         let output = done.get(1).map(|ran| ran.stdout.text()).unwrap_or_default();
         Step::Verdict(Judgement::passed().with_output(output))
     }
+}
+
+fn of_package(cx: &Context<'_>, package: &Package, done: &[Finished]) -> Step {
+    let mut output = String::new();
+    for (place, variant) in package_build::Variant::all(cx).into_iter().enumerate() {
+        let Some(built) = done.get(2 * place) else {
+            return Step::Run(vec![package_build::build_all(cx, package, variant)]);
+        };
+        if let Some(fault) = package_build::fault(cx, package, built) {
+            return Step::Verdict(fault);
+        }
+        let report = package_build::report(cx, built);
+        let Some(program) = package_build::main_program(cx, &report) else {
+            let missing = Judgement::of(Verdict::Failed, "the package has no program to run");
+            return Step::Verdict(missing.with_signatures(["build".to_owned()]));
+        };
+        let Some(ran) = done.get(2 * place + 1) else {
+            return Step::Run(vec![package_build::execute(cx, package, program, Vec::new())]);
+        };
+        let judged = judge(cx, ran);
+        if judged.verdict != Verdict::Passed {
+            return Step::Verdict(judged);
+        }
+        output = ran.stdout.text();
+    }
+    Step::Verdict(Judgement::passed().with_output(output))
 }
 
 fn judge(cx: &Context<'_>, ran: &Finished) -> Judgement {

@@ -20,6 +20,8 @@ pub enum Note {
     ChecksEdited,
     /// The line is gone.
     LineMissing,
+    /// Files of a package that are ours were edited.
+    LockedEdited,
 }
 
 impl std::fmt::Display for Note {
@@ -27,6 +29,9 @@ impl std::fmt::Display for Note {
         f.write_str(match self {
             Self::ChecksEdited => {
                 "the part below the line `// == checks ==` was edited; judged was our own copy of it"
+            }
+            Self::LockedEdited => {
+                "files of the package that belong to the checks were edited; judged was our own copy of them"
             }
             Self::LineMissing => {
                 "the line `// == checks ==` is gone; our checks were put below the whole file"
@@ -40,6 +45,8 @@ impl std::fmt::Display for Note {
 pub struct Sheet {
     /// The learner's part.
     pub theirs: String,
+    /// What the set gave to begin with in its place.
+    pub start: String,
     /// Everything, with [`Sheet::proof_module`] still missing at the end.
     pub text: String,
     /// The number of the line between the parts; in format 1, which has none, one past the last line.
@@ -66,15 +73,16 @@ impl Sheet {
             Format::One => None,
             Format::Two => split(&our_file),
         };
-        let Some((_, ours)) = ours else { return Self::whole(their_file) };
+        let Some((start, ours)) = ours else { return Self::whole(their_file, our_file) };
         let (theirs, notes) = learners_part(&their_file, ours);
         let line = theirs.lines().count() + 1;
-        let text = format!("{theirs}{SHIELD} {LINE}\n{ours}");
+        let text = joined(&theirs, ours);
         Self {
             refusals: source_rules::refusals(&theirs, &exercise.permit),
             tests: source_rules::test_names(ours),
             uses_kit: mentions_kit(&text),
             own_allocator: text.contains("global_allocator"),
+            start: start.to_owned(),
             theirs,
             text,
             line,
@@ -82,8 +90,25 @@ impl Sheet {
         }
     }
 
-    fn whole(text: String) -> Self {
+    /// A package in place of a file: `listing` stands for what the learner has.
+    #[must_use]
+    pub fn of_package(listing: String, package: &super::Package) -> Self {
         Self {
+            tests: package.tests.iter().flat_map(|file| file.names.iter().cloned()).collect(),
+            refusals: package.refusals.clone(),
+            notes: package.notes.clone(),
+            line: usize::MAX,
+            theirs: listing,
+            start: String::new(),
+            text: String::new(),
+            uses_kit: false,
+            own_allocator: false,
+        }
+    }
+
+    fn whole(text: String, start: String) -> Self {
+        Self {
+            start,
             line: text.lines().count() + 1,
             uses_kit: mentions_kit(&text),
             own_allocator: text.contains("global_allocator"),
@@ -93,6 +118,12 @@ impl Sheet {
             tests: Vec::new(),
             refusals: Vec::new(),
         }
+    }
+
+    /// Everything, with another part of ours below the line.
+    #[must_use]
+    pub fn with(&self, ours: &str) -> String {
+        joined(&self.theirs, ours)
     }
 
     /// A last test whose name the learner's program cannot know: only a harness that ran to its end
@@ -107,6 +138,10 @@ impl Sheet {
     pub fn proof_test(nonce: &str) -> String {
         format!("zz_{nonce}::ended")
     }
+}
+
+fn joined(theirs: &str, ours: &str) -> String {
+    format!("{theirs}{SHIELD} {LINE}\n{ours}")
 }
 
 /// The learner's part of a file, if it has the line: what is hashed as evidence and kept by `reset`.

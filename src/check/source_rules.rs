@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
+use super::tokens;
+
 /// A reason not to run this source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
@@ -78,7 +80,7 @@ fn attribute(here: &[TokenTree], top: bool, found: &mut Vec<Refusal>) {
     if group.delimiter() != Delimiter::Bracket {
         return;
     }
-    if inner && top {
+    if inner && top && tokens::doc_comment(here).is_none() {
         refuse(found, "attributes", &here[0], "`#![…]` speaks for the whole file, our checks included");
     }
     for word in idents(group.stream()) {
@@ -253,6 +255,7 @@ mod tests {
             "fn f() { assert_eq!(1, 1); panic!() }",
             "use std::process::Command;",
             "fn miri(cfg: bool) { if !cfg { miri(true) } }",
+            "//! What this file is about: unsafe things.\nfn f() {}",
         ] {
             assert_eq!(facts(source), Vec::<&str>::new(), "{source}");
         }

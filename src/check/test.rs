@@ -1,6 +1,8 @@
 //! `test`: every test of ours is reported `ok` by its name, and the harness ran to its end. It must not
 //! believe a sum alone, nor an exit code alone: the learner's program can print the one and choose the other.
 
+mod package;
+
 use std::ffi::OsString;
 
 use super::build::{self, Variant};
@@ -22,30 +24,32 @@ impl Check for Test {
         "every test of the set's own copy passes, by name, and at least one ran"
     }
 
-    fn tools(&self, _: &Exercise) -> Vec<Tool> {
-        vec![Tool::Rustc]
+    fn signatures(&self) -> &'static [&'static str] {
+        &["test:<name>", "timed_out", "out_of_memory", "crashed", "E0382@<line>", "source:<fact>"]
+    }
+
+    fn tools(&self, exercise: &Exercise) -> Vec<Tool> {
+        build::tools(exercise)
     }
 
     fn next(&self, cx: &Context<'_>, done: &[Finished]) -> Step {
-        let variants = Variant::all(cx, true);
-        let several = variants.len() > 1;
+        if let Some(package) = cx.package {
+            return package::next(cx, package, done);
+        }
         let mut output = String::new();
-        for (place, variant) in variants.into_iter().enumerate() {
+        for (place, variant) in Variant::all(cx, true).into_iter().enumerate() {
             let Some(built) = done.get(2 * place) else {
                 return Step::Run(vec![build::compile(cx, variant)]);
             };
             if let Some(fault) = build::fault(cx, built) {
-                return Step::Verdict(fault);
+                return Step::Verdict(variant.tell(cx, fault));
             }
             let Some(ran) = done.get(2 * place + 1) else {
-                return Step::Run(vec![build::execute(cx, variant, arguments(cx))]);
+                return Step::Run(vec![build::execute(cx, variant, arguments(cx, &cx.sheet.tests))]);
             };
-            let mut judged = judge(cx, ran);
+            let judged = judge(cx, ran, &cx.sheet.tests);
             if judged.verdict != Verdict::Passed {
-                if several {
-                    judged.reason = format!("{} ({})", judged.reason, variant.label());
-                }
-                return Step::Verdict(judged);
+                return Step::Verdict(variant.tell(cx, judged));
             }
             if place == 0 {
                 output = judged.output;
@@ -57,29 +61,36 @@ impl Check for Test {
 
 /// One test at a time, in order, so that what stands between two lines of the harness has one author;
 /// exactly ours, and the proof last.
-fn arguments(cx: &Context<'_>) -> Vec<OsString> {
-    let mut args: Vec<OsString> = vec!["--test-threads=1".into(), "--show-output".into()];
-    if !cx.sheet.tests.is_empty() {
-        args.push("--exact".into());
-        args.extend(cx.sheet.tests.iter().map(OsString::from));
-        args.push(Sheet::proof_test(cx.nonce).into());
+fn arguments(cx: &Context<'_>, tests: &[String]) -> Vec<OsString> {
+    if tests.is_empty() {
+        return vec!["--test-threads=1".into(), "--show-output".into()];
     }
+    exactly(tests, cx.nonce)
+}
+
+/// The harness's arguments that run these tests and the proof, and nothing else.
+#[must_use]
+pub fn exactly(tests: &[String], nonce: &str) -> Vec<OsString> {
+    let mut args: Vec<OsString> =
+        ["--test-threads=1", "--show-output", "--exact"].iter().map(OsString::from).collect();
+    args.extend(tests.iter().map(OsString::from));
+    args.push(Sheet::proof_test(nonce).into());
     args
 }
 
-fn judge(cx: &Context<'_>, ran: &Finished) -> Judgement {
+fn judge(cx: &Context<'_>, ran: &Finished, tests: &[String]) -> Judgement {
     let stdout = ran.stdout.text();
-    let report = harness::read(&stdout, &cx.sheet.tests);
+    let report = harness::read(&stdout, tests);
     let output = harness::output(&stdout);
     if let Some(abnormal) = abnormal_end(cx, ran, &report) {
         return abnormal.with_output(stdout);
     }
-    if cx.sheet.tests.is_empty() {
+    if tests.is_empty() {
         return judge_format_one(ran, &report, &stdout);
     }
     if let Some((name, words)) = report.failed.first() {
         let count = report.failed.len();
-        let total = cx.sheet.tests.len();
+        let total = tests.len();
         let reason = match count {
             1 => format!("the test `{}` fails", short(name)),
             _ => format!("{count} of {total} tests fail, first `{}`", short(name)),
@@ -90,7 +101,7 @@ fn judge(cx: &Context<'_>, ran: &Finished) -> Judgement {
             .with_output(output);
     }
     let proof = harness::read(&stdout, &[Sheet::proof_test(cx.nonce)]);
-    let all = cx.sheet.tests.len();
+    let all = tests.len();
     let complete = report.passed.len() == all
         && report.sum == Some(all + 1)
         && proof.passed.len() == 1
@@ -103,6 +114,9 @@ fn unproven(report: &Report, all: usize, stdout: String) -> Judgement {
     let reason = match &report.hanging {
         Some(name) => {
             format!("the program ended while `{}` was running, before it had a result", short(name))
+        }
+        None if report.passed.len() == all => {
+            "the tests were reported, and their harness did not come to its end after that".to_owned()
         }
         None => {
             format!("only {} of {all} tests came to an end; did the program end itself?", report.passed.len())
@@ -157,6 +171,8 @@ mod tests {
             scratch: std::path::Path::new("/scratch"),
             companions: &std::collections::BTreeMap::new(),
             kit: None,
+            externs: &build::Externs::default(),
+            package: None,
             nonce: "c0ffee",
             salt: 0,
             env: &env,

@@ -40,6 +40,10 @@ impl Check for Witness {
          (the set stores which those are). Panics, aborts and leaks do not count"
     }
 
+    fn signatures(&self) -> &'static [&'static str] {
+        &["miri:<function>:<class>"]
+    }
+
     fn tools(&self, _: &Exercise) -> Vec<Tool> {
         vec![Tool::Miri]
     }

@@ -59,6 +59,14 @@ pub enum CommandError {
     /// Judging.
     #[error(transparent)]
     Engine(#[from] EngineError),
+    /// The network, or the registry.
+    #[error("the crates could not be fetched")]
+    Offline {
+        /// What cargo said.
+        said: String,
+        /// Which exercises wait, and for which crates.
+        waiting: Vec<(String, String)>,
+    },
     /// Reading or writing a stream of ours.
     #[error(transparent)]
     Io(#[from] std::io::Error),
@@ -83,8 +91,10 @@ impl CommandError {
             Self::Curriculum(_)
             | Self::Workspace(_)
             | Self::Store(_)
-            | Self::Engine(EngineError::Kit(_) | EngineError::Workspace(_)) => code::SET,
-            Self::Toolchain(_) | Self::Engine(EngineError::Process(_)) => code::TOOL,
+            | Self::Engine(EngineError::Kit(_) | EngineError::Crates(_) | EngineError::Workspace(_)) => {
+                code::SET
+            }
+            Self::Toolchain(_) | Self::Engine(EngineError::Process(_)) | Self::Offline { .. } => code::TOOL,
             Self::Engine(EngineError::Endless { .. }) | Self::Io(_) => code::BUG,
         }
     }
@@ -110,6 +120,7 @@ impl CommandError {
             ),
             Self::Engine(EngineError::Process(error)) => Problem::new(error.to_string())
                 .help("`cargo roadmap doctor` says which tools are there and how to install the others"),
+            Self::Offline { said, waiting } => offline(self.to_string(), said, waiting),
             Self::Store(_) | Self::Engine(_) | Self::Io(_) => Problem::new(self.to_string()),
         }
     }
@@ -121,6 +132,17 @@ fn unknown(what: String, nearest: &[String]) -> Problem {
         [] => Problem::new(what).help("`cargo roadmap list` shows all names"),
         names => Problem::new(what).help(format!("did you mean {}?", names.join(" or "))),
     }
+}
+
+/// Which exercises wait for what; the rest of the set needs no network.
+fn offline(what: String, said: &str, waiting: &[(String, String)]) -> Problem {
+    // cargo's last line names the cause; those before it are the way there.
+    let cause = said.lines().map(str::trim).rfind(|line| !line.is_empty()).unwrap_or("cargo did not say why");
+    let problem = Problem::new(what).because(cause);
+    let problem = waiting.iter().fold(problem, |problem, (exercise, crates)| {
+        problem.because(format!("`{exercise}` waits for {crates}"))
+    });
+    problem.help("all other exercises work without; try `cargo roadmap fetch` again where there is a network")
 }
 
 fn workspace(error: &WorkspaceError) -> Problem {

@@ -46,6 +46,17 @@ const PASSED_ON: [&str; 31] = [
     "SSL_CERT_DIR",
 ];
 
+/// How the user's cargo finds its registries; without these it would look for crates elsewhere than it fetched them
+/// from. What lets somebody publish is not among them.
+const OF_CARGO: [&str; 4] = ["CARGO_HTTP_", "CARGO_NET_", "CARGO_REGISTRIES_", "CARGO_SOURCE_"];
+
+fn is_of_cargo(name: &OsStr) -> bool {
+    name.to_str().is_some_and(|name| {
+        let secret = name.ends_with("_TOKEN") || name.contains("_CREDENTIAL");
+        OF_CARGO.iter().any(|start| name.starts_with(start)) && !secret
+    })
+}
+
 /// Everything a command may know of the world around it.
 #[derive(Debug)]
 pub struct Ground {
@@ -92,7 +103,8 @@ impl Ground {
             let value = self.env.get(OsStr::new(name))?;
             Some((OsString::from(name), value.clone()))
         });
-        wanted.collect()
+        let of_cargo = self.env.iter().filter(|(name, _)| is_of_cargo(name));
+        wanted.chain(of_cargo.map(|(name, value)| (name.clone(), value.clone()))).collect()
     }
 
     /// What the search for tools needs: rustup's wishes count there, compiler flags do not.

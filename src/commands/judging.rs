@@ -9,6 +9,7 @@ use super::site::Site;
 use crate::check::{Outcome, Word};
 use crate::curriculum::{Exercise, ExerciseId};
 use crate::engine::Engine;
+use crate::engine::crates::Crates;
 use crate::message::Report;
 use crate::process::Runner;
 use crate::progress::{StoreError, states};
@@ -47,6 +48,7 @@ pub fn engine<'a>(
         tools,
         env: ground.child_env(),
         kit: site.kit()?,
+        crates: Crates::new(site.crates()?),
         kit_turn: std::sync::Mutex::default(),
         salt: site.salt(),
         cache,

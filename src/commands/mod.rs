@@ -2,8 +2,10 @@
 //! [`site::Site`], asks the other modules, and tells the answer. Rules of judging and of learning do not
 //! belong here.
 
+pub mod carry;
 pub mod doctor;
 pub mod error;
+pub mod fetch;
 pub mod ground;
 pub mod hint;
 pub mod init;
@@ -87,6 +89,8 @@ fn run(ground: &Ground, reporter: &mut Reporter, command: &Command) -> Result<u8
         Command::Read { name, open } => read::run(ground, reporter, &runner, name.as_deref(), *open),
         Command::Solution { name } => solution::run(ground, reporter, name),
         Command::Reset(options) => reset::run(ground, reporter, options),
+        Command::Carry(options) => carry::run(ground, reporter, options),
+        Command::Fetch { selector } => fetch::run(ground, reporter, &runner, selector.as_deref()),
         Command::Doctor => doctor::run(ground, reporter, &runner),
     }
 }

@@ -8,6 +8,7 @@ use super::ground::Ground;
 use super::site::Site;
 use crate::cli;
 use crate::curriculum::{Exercise, ExerciseId, Form};
+use crate::engine::job::step_files;
 use crate::message::Message;
 use crate::output::Reporter;
 
@@ -70,11 +71,12 @@ fn put_start(site: &Site, exercise: &Exercise) -> Result<(), CommandError> {
     match exercise.form {
         Form::File => Ok(site.workspace.write(exercise, &site.start_of(exercise)?)?),
         Form::Package => {
-            for path in site.set.list(&exercise.path) {
-                let bytes = site.set.read(&path)?.into_owned();
-                crate::workspace::lay(site.workspace.root(), &path, &bytes)?;
+            // Nothing of a step is there before somebody says from what it goes on.
+            let files = step_files(&site.set, exercise)?;
+            for (path, bytes) in &files {
+                crate::workspace::lay(site.workspace.root(), &exercise.path.join(path), bytes)?;
             }
-            Ok(())
+            Ok(site.workspace.remove_others(exercise, &files)?)
         }
     }
 }

@@ -1,12 +1,11 @@
 //! A workspace with its set, its curriculum and its progress, opened together. It must not judge.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::error::CommandError;
 use super::ground::Ground;
 use crate::check;
-use crate::curriculum::{self, Curriculum, Exercise, ExerciseId, SetSource};
+use crate::curriculum::{self, Curriculum, Exercise, ExerciseId, Form, SetSource};
 use crate::engine::Job;
 use crate::engine::cache::source_hash;
 use crate::message::{Ids, Message, Place};
@@ -14,6 +13,7 @@ use crate::output::Reporter;
 use crate::process::{Cancel, Capture, CommandSpec, Runner};
 use crate::progress::{Progress, Store, states};
 use crate::workspace::create::Plan;
+use crate::workspace::package::{Files, name_in_workspace};
 use crate::workspace::{self, Found, Workspace};
 
 /// Everything about one workspace.
@@ -117,18 +117,21 @@ impl Site {
     /// All that is needed to judge an exercise from this text of the learner's.
     pub fn job(&self, id: ExerciseId, theirs: String) -> Result<Job<'_>, CommandError> {
         let exercise = self.curriculum.exercise(id);
-        let mut companions = BTreeMap::new();
-        for path in self.set.list(&exercise.companions) {
-            let bytes = self.set.read(&path)?.into_owned();
-            companions.insert(path, bytes);
-        }
-        let ours = self.start_of(exercise)?;
-        Ok(Job { exercise, format: self.curriculum.format, theirs, ours, companions })
+        let package = match exercise.form {
+            Form::File => Files::new(),
+            Form::Package => self.workspace.read_package(exercise)?,
+        };
+        Ok(Job::new(&self.set, &self.curriculum, id, theirs, package)?)
+    }
+
+    /// The set's dependency table and its lock file; empty where it has none.
+    pub fn crates(&self) -> Result<Files, CommandError> {
+        files_of(&self.set, "crates")
     }
 
     /// The set's support crate.
-    pub fn kit(&self) -> Result<BTreeMap<PathBuf, Vec<u8>>, CommandError> {
-        kit_files(&self.set)
+    pub fn kit(&self) -> Result<Files, CommandError> {
+        files_of(&self.set, "kit")
     }
 
     /// Whether what the learner has now differs from what passed.
@@ -187,9 +190,9 @@ impl Site {
     }
 }
 
-fn kit_files(set: &SetSource) -> Result<BTreeMap<PathBuf, Vec<u8>>, CommandError> {
-    let mut files = BTreeMap::new();
-    for path in set.list(Path::new("kit")) {
+fn files_of(set: &SetSource, part: &str) -> Result<Files, CommandError> {
+    let mut files = Files::new();
+    for path in set.list(Path::new(part)) {
         let bytes = set.read(&path)?.into_owned();
         files.insert(path, bytes);
     }
@@ -203,20 +206,33 @@ pub fn make(ground: &Ground, runner: &dyn Runner, root: &Path) -> Result<Workspa
     let curriculum = curriculum::load(&set, &check::words())?;
     let mut files = Vec::new();
     for path in set.list(Path::new("exercises")) {
-        // What only the judge may know: signatures and hints, and what a witness is asked for.
-        if path.file_name().is_some_and(|name| name != "topic.toml" && name != check::witness::FILE) {
-            files.push((path.clone(), set.read(&path)?.into_owned()));
+        // What only the judge may know: signatures and hints, what a witness is asked for, and planted faults, which
+        // nobody should stumble over who is to find them.
+        let planted = curriculum.exercises.iter().any(|e| path.starts_with(e.companions.join("variants")));
+        let judges = |name: &std::ffi::OsStr| name == "topic.toml" || name == check::witness::FILE;
+        if path.file_name().is_some_and(|name| !judges(name)) && !planted {
+            let bytes = set.read(&path)?.into_owned();
+            let bytes = without_secrets(&curriculum, &path, bytes);
+            files.push((name_in_workspace(&path), bytes));
         }
     }
-    for (path, bytes) in kit_files(&set)? {
-        let name = if path.ends_with("Cargo.toml.in") { PathBuf::from("kit/Cargo.toml") } else { path };
-        files.push((name, bytes));
+    for (path, bytes) in files_of(&set, "kit")? {
+        files.push((name_in_workspace(&path), bytes));
     }
     let made = Workspace::create(root, &Plan { curriculum: &curriculum, files, set_dir })?;
     if !made.root().ancestors().any(|above| above.join(".git").exists()) {
         start_repository(ground, runner, made.root());
     }
     Ok(made)
+}
+
+/// The items of predictions come without what they would give away; everything else as it is.
+fn without_secrets(curriculum: &Curriculum, path: &Path, bytes: Vec<u8>) -> Vec<u8> {
+    let item = |exercise: &Exercise| path.parent() == Some(exercise.companions.join("items").as_path());
+    if !curriculum.exercises.iter().any(item) {
+        return bytes;
+    }
+    check::predict::item::for_learners(&String::from_utf8_lossy(&bytes)).into_bytes()
 }
 
 /// A repository of their own, so that learners can look back; without git there simply is none.

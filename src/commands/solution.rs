@@ -1,11 +1,16 @@
 //! `solution`: after a pass or the last rung, the set's own solution and why it is so.
 
+use std::fmt::Write as _;
+use std::path::Path;
+
 use super::error::{CommandError, code};
 use super::ground::Ground;
 use super::site::Site;
+use crate::curriculum::Form;
 use crate::message::{Message, Problem};
 use crate::output::Reporter;
 use crate::progress::{ExerciseState, states};
+use crate::workspace::package::name_in_workspace;
 
 /// Tells the solution where it was earned.
 pub fn run(ground: &Ground, reporter: &mut Reporter, name: &str) -> Result<u8, CommandError> {
@@ -19,7 +24,20 @@ pub fn run(ground: &Ground, reporter: &mut Reporter, name: &str) -> Result<u8, C
             .help(format!("`cargo roadmap hint {}` gives the next one", exercise.name));
         return Err(CommandError::Usage(problem));
     }
-    let text = site.set.text(&exercise.solution)?;
+    let text = match exercise.form {
+        Form::File => site.set.text(&exercise.solution)?,
+        Form::Package => package(&site, &exercise.solution)?,
+    };
     reporter.tell(&Message::Solution { path: exercise.solution.clone(), text })?;
     Ok(code::PASSED)
+}
+
+/// The files that differ from the start, one after the other, each under its name.
+fn package(site: &Site, dir: &Path) -> Result<String, CommandError> {
+    let mut text = String::new();
+    for path in site.set.list(dir) {
+        let name = name_in_workspace(path.strip_prefix(dir).unwrap_or(&path));
+        let _ = writeln!(text, "// ===== {} =====\n\n{}", name.display(), site.set.text(&path)?);
+    }
+    Ok(text)
 }

@@ -5,8 +5,12 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::raw::{RawExercise, RawLimits, RawOptions, RawStage, RawTopic, RawTrap, Word};
-use super::{Exercise, Form, Limits, Options, Reading, Stage, Tier, Topic, Trap};
+use super::facts::{DocFacts, EmitFact, EmitKind, SourceFact, SourceRule};
+use super::raw::{
+    RawDoc, RawEmitFact, RawExercise, RawFact, RawLimits, RawOptions, RawSourceFact, RawStage, RawTopic,
+    RawTrap, Word,
+};
+use super::{Claim, Exercise, Fact, Form, Limits, Options, Reading, Stage, Tier, Topic, Trap};
 
 /// Stages and topics, topics by stage, with the directories that their places give them.
 pub(super) fn map(stages: &[RawStage], topics: &[RawTopic]) -> (Vec<Stage>, Vec<Topic>) {
@@ -84,8 +88,32 @@ pub(super) fn exercise(raw: RawExercise, topic: usize, dir: &str, form: Form) ->
         locked: owned(raw.locked),
         step: raw.step.map(toml::Spanned::into_inner),
         carry: raw.carry.is_some(),
+        source: raw.source.into_iter().map(source_fact).collect(),
+        doc: doc_facts(raw.doc),
+        emit: raw.emit.into_iter().map(emit_fact).collect(),
+        metadata: raw.metadata.into_iter().filter_map(fact).collect(),
         name,
     }
+}
+
+/// A fact with the one claim that it makes; rules have refused others.
+fn fact(raw: RawFact) -> Option<Fact> {
+    let of = |words: Vec<Word>| {
+        let mut words = owned(words).into_iter();
+        Some((words.next()?, words.collect::<Vec<_>>()))
+    };
+    let claim = if let Some(members) = raw.members {
+        Claim::Members(owned(members))
+    } else if let Some(words) = raw.depends {
+        of(words).map(|(first, others)| Claim::Depends(first, others))?
+    } else if let Some(words) = raw.free {
+        of(words).map(|(first, others)| Claim::Free(first, others))?
+    } else if let Some(words) = raw.inherits {
+        of(words).map(|(first, others)| Claim::Inherits(first, others))?
+    } else {
+        of(raw.shared?).map(|(first, others)| Claim::Shared(first, others))?
+    };
+    Some(Fact { name: raw.fact.into_inner(), says: trimmed(&raw.says), claim })
 }
 
 fn trap(raw: RawTrap) -> Trap {
@@ -94,6 +122,45 @@ fn trap(raw: RawTrap) -> Trap {
         belief: raw.belief.into_inner(),
         says: trimmed(&raw.says),
         answer: raw.answer.map(Word::into_inner),
+    }
+}
+
+fn source_fact(raw: RawSourceFact) -> SourceFact {
+    let list = |list: Option<toml::Spanned<Vec<Word>>>| list.map(|list| owned(list.into_inner()));
+    let rule = if let Some(patterns) = list(raw.require) {
+        SourceRule::Require(patterns)
+    } else if let Some(patterns) = list(raw.forbid) {
+        SourceRule::Forbid { patterns, most: raw.most.map_or(0, toml::Spanned::into_inner) }
+    } else if let Some(most) = raw.tokens {
+        SourceRule::Tokens(most.into_inner())
+    } else {
+        SourceRule::SameAsStart { but_for: owned(raw.but_for) }
+    };
+    SourceFact {
+        name: raw.fact.into_inner(),
+        rule,
+        within: raw.within.map(Word::into_inner),
+        says: raw.says.as_ref().map(trimmed),
+    }
+}
+
+fn doc_facts(raw: RawDoc) -> DocFacts {
+    DocFacts { examples: owned(raw.examples), refusals: owned(raw.refusals) }
+}
+
+fn emit_fact(raw: RawEmitFact) -> EmitFact {
+    EmitFact {
+        name: raw.fact.into_inner(),
+        kind: match raw.kind.get_ref().as_str() {
+            "mir" => EmitKind::Mir,
+            "symbols" => EmitKind::Symbols,
+            _ => EmitKind::Asm,
+        },
+        function: raw.function.map(Word::into_inner),
+        contains: owned(raw.contains),
+        absent: owned(raw.absent),
+        arch: owned(raw.arch),
+        says: raw.says.as_ref().map(trimmed),
     }
 }
 

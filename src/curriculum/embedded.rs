@@ -13,12 +13,14 @@ const NAME: &str = "cargo-roadmap";
 static INFO: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/info.toml"));
 static EXERCISES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/exercises");
 static SOLUTIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/solutions");
+static CRATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/crates");
 static KIT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/kit");
 
 /// The set in the binary. Nothing is copied but the names of its files.
 pub(super) fn set() -> SetSource {
     let mut files = BTreeMap::from([(Cow::Borrowed("info.toml"), Cow::Borrowed(INFO))]);
-    for (part, dir) in [("exercises", &EXERCISES), ("solutions", &SOLUTIONS), ("kit", &KIT)] {
+    let parts = [("crates", &CRATES), ("exercises", &EXERCISES), ("solutions", &SOLUTIONS), ("kit", &KIT)];
+    for (part, dir) in parts {
         collect(part, dir, &mut files);
     }
     SetSource::new(NAME.to_owned(), SetFiles::Held(files))

@@ -31,6 +31,7 @@ use toml::Spanned;
 
 use super::build::trimmed;
 use super::document::{Document, Key, Shape, Table, take_list};
+use super::facts::DocFacts;
 use super::info_toml::INFO;
 use super::manifest::Manifest;
 use super::paths::checked;
@@ -202,6 +203,7 @@ fn assemble(name: &str, raws: &[RawExercise], messages: &Messages, manifest: &Ma
         topics,
         exercises: listed.into_iter().map(|(_, exercise)| exercise).collect(),
         order,
+        crates: Vec::new(),
         welcome: messages.welcome_message.as_ref().map(trimmed),
         farewell: messages.final_message.as_ref().map(trimmed),
     }
@@ -257,5 +259,9 @@ fn exercise(raw: &RawExercise, topic: usize, manifest: &Manifest) -> Exercise {
         locked: Vec::new(),
         step: None,
         carry: false,
+        source: Vec::new(),
+        doc: DocFacts::default(),
+        emit: Vec::new(),
+        metadata: Vec::new(),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::build;
+use super::crates;
 use super::document::{Document, Table, take_list};
 use super::info_toml::INFO;
 use super::order::{NoOrder, order};
@@ -41,7 +42,8 @@ pub(super) fn read<'t>(
     let dirs: BTreeSet<_> = topics.iter().map(|topic| topic.dir.to_string_lossy().into_owned()).collect();
     strays(&files, &dirs, faults);
     let ids: Ids<'_> = topics.iter().enumerate().map(|(place, topic)| (topic.id.as_str(), place)).collect();
-    let known = Known { checks: known_checks, topics: &ids, files: &files };
+    let crates = crates::names(source, faults);
+    let known = Known { checks: known_checks, topics: &ids, files: &files, crates: &crates };
     let mut exercises = Vec::new();
     let mut offsets = Vec::new();
     for (topic, read) in topics.iter().zip(read_all(source, &known, &topics)) {
@@ -72,7 +74,7 @@ pub(super) fn read<'t>(
     // Worked out beside this, and filled in by whoever asked.
     let revision = String::new();
     let (format, welcome, farewell) = (Format::Two, None, None);
-    Some(Curriculum { name, format, revision, stages, topics, exercises, order, welcome, farewell })
+    Some(Curriculum { name, format, revision, stages, topics, exercises, order, crates, welcome, farewell })
 }
 
 /// The stages and topics as they are written; none if one of them is not even readable, for then all

@@ -2,9 +2,11 @@
 //! It must not run anything, and knows neither progress nor the screen.
 
 mod build;
+pub mod crates;
 mod disk;
 mod document;
 mod embedded;
+pub mod facts;
 mod format_one;
 mod format_two;
 mod info_toml;
@@ -56,6 +58,8 @@ pub struct Curriculum {
     /// The places in [`Curriculum::exercises`] in the order of study: a topological order of
     /// `requires` and `after`, ties by file order.
     pub order: Vec<ExerciseId>,
+    /// The crates of the set's own dependency table, which file exercises may name.
+    pub crates: Vec<String>,
     /// Said once at the start, where the set has such a text (format 1).
     pub welcome: Option<String>,
     /// Said when everything is done (format 1).
@@ -174,6 +178,40 @@ pub struct Exercise {
     pub step: Option<u32>,
     /// Whether the step starts from the previous one's answer.
     pub carry: bool,
+    /// What the check `source` looks for.
+    pub source: Vec<facts::SourceFact>,
+    /// What the check `doc` demands beyond what it always does.
+    pub doc: facts::DocFacts,
+    /// What the check `emit` looks for.
+    pub emit: Vec<facts::EmitFact>,
+    /// For packages: what has to be true of its manifests and of the tree of its dependencies.
+    pub metadata: Vec<Fact>,
+}
+
+/// Something that has to be true of a package, with the words for whoever it is not true for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Its failure is `source:` and this name.
+    pub name: String,
+    /// What is said where it is not so.
+    pub says: String,
+    /// What has to be so.
+    pub claim: Claim,
+}
+
+/// What can be claimed of packages, by their names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// The workspace has exactly these members, beside those that are locked.
+    Members(Vec<String>),
+    /// The first depends on each of the others, directly.
+    Depends(String, Vec<String>),
+    /// Nothing that the first is built from leads to any of the others: normal dependencies, direct or not.
+    Free(String, Vec<String>),
+    /// The first has these fields of its package table from the workspace.
+    Inherits(String, Vec<String>),
+    /// The first has these dependencies from the workspace's table.
+    Shared(String, Vec<String>),
 }
 
 /// Bounds for one exercise. Building and running are timed apart.
@@ -259,9 +297,32 @@ impl Curriculum {
             .map(|(place, exercise)| (ExerciseId(place), exercise))
     }
 
+    /// The step of the same project that this one carries on from: in its topic, called alike up to the number.
+    #[must_use]
+    pub fn previous_step(&self, exercise: &Exercise) -> Option<&Exercise> {
+        previous_step(&self.exercises, exercise)
+    }
+
     /// The topic an exercise belongs to.
     #[must_use]
     pub fn topic_of(&self, id: ExerciseId) -> &Topic {
         &self.topics[self.exercise(id).topic]
     }
+}
+
+/// The step before, among these.
+fn previous_step<'e>(exercises: &'e [Exercise], exercise: &Exercise) -> Option<&'e Exercise> {
+    let number = exercise.step.filter(|&number| exercise.carry && number > 1)?;
+    let project = project_of(&exercise.name, number)?;
+    exercises.iter().find(|other| {
+        other.topic == exercise.topic
+            && other.step == Some(number - 1)
+            && project_of(&other.name, number - 1) == Some(project)
+    })
+}
+
+/// `wire` of `wire_2_headers`, which is step 2.
+#[must_use]
+pub fn project_of(name: &str, step: u32) -> Option<&str> {
+    name.split_once(&format!("_{step}_")).map(|(project, _)| project)
 }

@@ -63,6 +63,10 @@ pub(super) const EXERCISE: Shape = Shape {
         Key::may("locked"),
         Key::may("step"),
         Key::may("carry"),
+        Key::of("source", &SOURCE_FACT),
+        Key::of("doc", &DOC),
+        Key::of("emit", &EMIT_FACT),
+        Key::of("metadata", &FACT),
     ],
     open: false,
 };
@@ -79,9 +83,55 @@ const OPTIONS: Shape = Shape {
     open: false,
 };
 
+const FACT: Shape = Shape {
+    of: "a fact of `metadata`",
+    keys: &[
+        Key::must("fact"),
+        Key::must("says"),
+        Key::may("members"),
+        Key::may("depends"),
+        Key::may("free"),
+        Key::may("inherits"),
+        Key::may("shared"),
+    ],
+    open: false,
+};
+
 const TRAP: Shape = Shape {
     of: "a trap",
     keys: &[Key::must("fails"), Key::must("belief"), Key::must("says"), Key::may("answer")],
+    open: false,
+};
+
+const SOURCE_FACT: Shape = Shape {
+    of: "a fact about the source",
+    keys: &[
+        Key::must("fact"),
+        Key::may("require"),
+        Key::may("forbid"),
+        Key::may("most"),
+        Key::may("tokens"),
+        Key::may("same_as_start"),
+        Key::may("but_for"),
+        Key::may("within"),
+        Key::may("says"),
+    ],
+    open: false,
+};
+
+const DOC: Shape = Shape { of: "`doc`", keys: &[Key::may("examples"), Key::may("refusals")], open: false };
+
+const EMIT_FACT: Shape = Shape {
+    of: "a fact about what is emitted",
+    keys: &[
+        Key::must("fact"),
+        Key::must("kind"),
+        Key::may("function"),
+        Key::may("contains"),
+        Key::may("absent"),
+        Key::may("arch"),
+        Key::may("says"),
+    ],
     open: false,
 };
 
@@ -152,6 +202,69 @@ pub(super) struct RawExercise {
     pub(super) locked: Vec<Word>,
     pub(super) step: Option<Spanned<u32>>,
     pub(super) carry: Option<Word>,
+    #[serde(default)]
+    pub(super) source: Vec<RawSourceFact>,
+    #[serde(default)]
+    pub(super) doc: RawDoc,
+    #[serde(default)]
+    pub(super) emit: Vec<RawEmitFact>,
+    #[serde(default)]
+    pub(super) metadata: Vec<RawFact>,
+}
+
+/// `[[exercises.source]]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSourceFact {
+    pub(super) fact: Word,
+    pub(super) require: Option<Spanned<Vec<Word>>>,
+    pub(super) forbid: Option<Spanned<Vec<Word>>>,
+    pub(super) most: Option<Spanned<u32>>,
+    pub(super) tokens: Option<Spanned<u32>>,
+    pub(super) same_as_start: Option<Spanned<bool>>,
+    #[serde(default)]
+    pub(super) but_for: Vec<Word>,
+    pub(super) within: Option<Word>,
+    pub(super) says: Option<Word>,
+}
+
+/// `doc`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawDoc {
+    #[serde(default)]
+    pub(super) examples: Vec<Word>,
+    #[serde(default)]
+    pub(super) refusals: Vec<Word>,
+}
+
+/// `[[exercises.emit]]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawEmitFact {
+    pub(super) fact: Word,
+    pub(super) kind: Word,
+    pub(super) function: Option<Word>,
+    #[serde(default)]
+    pub(super) contains: Vec<Word>,
+    #[serde(default)]
+    pub(super) absent: Vec<Word>,
+    #[serde(default)]
+    pub(super) arch: Vec<Word>,
+    pub(super) says: Option<Word>,
+}
+
+/// `[[exercises.metadata]]`: exactly one of the lists.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawFact {
+    pub(super) fact: Word,
+    pub(super) says: Word,
+    pub(super) members: Option<Vec<Word>>,
+    pub(super) depends: Option<Vec<Word>>,
+    pub(super) free: Option<Vec<Word>>,
+    pub(super) inherits: Option<Vec<Word>>,
+    pub(super) shared: Option<Vec<Word>>,
 }
 
 /// `limits`.

@@ -15,7 +15,7 @@ use super::paths::{PathFault, checked};
 use super::validate::CurriculumError;
 
 /// What a set consists of; other files beside them are none of its business.
-pub(super) const PARTS: &[&str] = &["exercises", "info.toml", "kit", "solutions"];
+pub(super) const PARTS: &[&str] = &["crates", "exercises", "info.toml", "kit", "solutions"];
 
 /// More files than any set needs: a listing stops here.
 pub(super) const MOST_FILES: usize = 150_000;
@@ -225,7 +225,7 @@ impl SetSource {
     }
 
     /// The same as text, with `/` between the parts. An empty prefix means the whole set: `info.toml`,
-    /// `exercises`, `solutions` and `kit`.
+    /// `exercises`, `solutions`, `kit` and `crates`.
     pub(super) fn names(&self, prefix: impl AsRef<Path>) -> Result<Vec<String>, SourceError> {
         let prefix = prefix.as_ref();
         let starts = if prefix.as_os_str().is_empty() {

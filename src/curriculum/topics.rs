@@ -9,6 +9,7 @@ use super::document::{Document, take_list};
 use super::raw::{self, RawExercise};
 use super::source::SetSource;
 use super::validate::exercise::{Known, judge};
+use super::validate::steps;
 use super::validate::{At, Faults};
 use super::{Exercise, Topic};
 
@@ -115,5 +116,6 @@ impl Reader<'_> {
                 return;
             }
         }
+        steps::in_order(&read.exercises, &read.offsets, &mut At { doc, faults: &mut read.faults });
     }
 }

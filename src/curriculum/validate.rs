@@ -3,11 +3,14 @@
 //! whatever the bytes are.
 
 pub(super) mod exercise;
+pub(super) mod facts;
+pub(super) mod metadata;
 pub(super) mod files;
 pub(super) mod judging;
 pub(super) mod map;
 pub(super) mod names;
 pub(super) mod signature;
+pub(super) mod steps;
 pub(super) mod texts;
 
 use std::fmt::{self, Write as _};

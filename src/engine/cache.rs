@@ -4,6 +4,7 @@
 use super::{Engine, Job};
 use crate::check::miri::is_wanted;
 use crate::check::{Outcome, Sheet, Word};
+use crate::curriculum::facts::SourceRule;
 use crate::workspace;
 
 /// What an outcome depends on, hashed.
@@ -39,13 +40,20 @@ impl Keys {
         add("runner", env!("CARGO_PKG_VERSION").as_bytes());
         add("definition", definition(job).as_bytes());
         add("checks", sheet.text.get(sheet.theirs.len()..).unwrap_or_default().as_bytes());
+        if job.exercise.source.iter().any(|fact| matches!(fact.rule, SourceRule::SameAsStart { .. })) {
+            add("start", sheet.start.as_bytes());
+        }
         for (path, bytes) in &job.companions {
             add(&path.to_string_lossy(), bytes);
         }
         if sheet.uses_kit {
             engine.kit.iter().for_each(|(path, bytes)| add(&path.to_string_lossy(), bytes));
         }
+        if !job.exercise.crates.is_empty() {
+            engine.crates.files.iter().for_each(|(path, bytes)| add(&path.to_string_lossy(), bytes));
+        }
         let content = short(hasher.finalize());
+        let lock = lock_files(job);
         let tools = &engine.tools.identity;
         let miri = engine
             .tools
@@ -53,9 +61,19 @@ impl Keys {
             .as_ref()
             .filter(|_| is_wanted(job.exercise))
             .map(|miri| (&miri.identity, &miri.version));
-        let all = format!("{source}\n{content}\n{tools}\n{miri:?}\n{}\n{:?}", engine.salt, sheet.notes);
+        let all =
+            format!("{source}\n{content}\n{tools}\n{miri:?}\n{}\n{lock}\n{:?}", engine.salt, sheet.notes);
         Self { verdict: short(blake3::hash(all.as_bytes())), source, content }
     }
+}
+
+/// cargo writes lock files by itself, so that they are no evidence; still a package may be about one.
+fn lock_files(job: &Job<'_>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (path, bytes) in job.package.iter().filter(|(path, _)| super::job::is_lock(path)) {
+        hasher.update(path.to_string_lossy().as_bytes()).update(&[0]).update(bytes).update(&[0]);
+    }
+    short(hasher.finalize())
 }
 
 /// What of the exercise's entry decides a verdict; hints and notes do not.
@@ -64,8 +82,18 @@ fn definition(job: &Job<'_>) -> String {
     format!(
         "{:?}",
         (
-            job.format, &e.name, &e.checks, &e.deny, &e.permit, &e.options, e.limits, &e.crates, &e.traps,
-            &e.needs
+            job.format,
+            &e.name,
+            &e.checks,
+            &e.deny,
+            &e.permit,
+            &e.options,
+            e.limits,
+            &e.crates,
+            &e.traps,
+            &e.needs,
+            (&e.source, &e.doc, &e.emit),
+            (&e.locked, &e.metadata),
         )
     )
 }

@@ -1,13 +1,15 @@
 //! The engine with a runner that answers by itself: what is run, when, and what is thrown away.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
 use super::*;
 use crate::check::Word;
 use crate::check::fixtures::{exercise, finished, toolchain};
+use crate::curriculum::Format;
 use crate::process::{Exit, Listener};
+use crate::workspace;
 
 /// Answers every command after its builds have met, or after a while alone.
 struct Meeting {
@@ -70,17 +72,7 @@ fn judged(runner: &Meeting, ahead: bool) -> Outcome {
         workspace::lay(&home.path().join("bin"), Path::new(tool), b"").unwrap();
     }
     let tools = Toolchain { bin: home.path().join("bin"), ..toolchain() };
-    let engine = Engine {
-        runner,
-        tools: &tools,
-        env: BTreeMap::new(),
-        cache: None,
-        kit: BTreeMap::new(),
-        kit_turn: Mutex::default(),
-        salt: 0,
-        fresh: true,
-        ahead,
-    };
+    let engine = Engine { fresh: true, ahead, ..Engine::new(runner, &tools) };
     let mut exercise = exercise();
     exercise.checks = ["compile", "clippy", "run"].map(str::to_owned).to_vec();
     let text = "fn main() {}\n// == checks ==\nmod checks {\n    #[test]\n    fn one() {}\n}\n".to_owned();
@@ -89,7 +81,8 @@ fn judged(runner: &Meeting, ahead: bool) -> Outcome {
         format: Format::Two,
         theirs: text.clone(),
         ours: text,
-        companions: BTreeMap::<PathBuf, Vec<u8>>::new(),
+        package: BTreeMap::new(),
+        companions: BTreeMap::new(),
     };
     engine.judge(&job, &Cancel::new(), &|_| {}).unwrap()
 }

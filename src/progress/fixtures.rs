@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::check::{CheckResult, Judgement, Outcome, Verdict};
+use crate::curriculum::facts::DocFacts;
 use crate::curriculum::{
     Curriculum, Exercise, ExerciseId, Form, Format, Limits, Options, Stage, Tier, Topic,
 };
@@ -94,6 +95,7 @@ pub(super) fn set(exercises: &[(&str, usize, Tier)]) -> Curriculum {
         topics: (0..4).map(topic).collect(),
         exercises: exercises.iter().map(|&(name, topic, tier)| exercise(name, topic, tier)).collect(),
         order: (0..exercises.len()).map(ExerciseId).collect(),
+        crates: Vec::new(),
         welcome: None,
         farewell: None,
     }
@@ -126,5 +128,9 @@ fn exercise(name: &str, topic: usize, tier: Tier) -> Exercise {
         locked: Vec::new(),
         step: None,
         carry: false,
+        source: Vec::new(),
+        doc: DocFacts::default(),
+        emit: Vec::new(),
+        metadata: Vec::new(),
     }
 }

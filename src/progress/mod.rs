@@ -10,6 +10,6 @@ mod fixtures;
 #[cfg(test)]
 mod tests;
 
-pub use record::{Entry, Evidence, Progress, Rung};
+pub use record::{Carried, Entry, Evidence, Progress, Rung};
 pub use states::{ExerciseState, State};
 pub use store::{Loaded, Store, StoreError};

@@ -32,8 +32,34 @@ pub struct Entry {
     /// When it was first judged without passing. Later attempts are not counted: the file would change
     /// with every save.
     pub tried: Option<Timestamp>,
+    /// Where the code came from with which a step of a project began.
+    pub carried: Option<Carried>,
     /// Keys that this version does not know.
     pub rest: toml::Table,
+}
+
+/// From where a step of a project goes on. Both are fine; which it was is part of the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carried {
+    /// The learner's own code of the step before.
+    Own,
+    /// The set's solution of the step before.
+    Reference,
+}
+
+impl Carried {
+    /// The word in the state file.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Reference => "reference",
+        }
+    }
+
+    pub(super) fn read(word: &str) -> Option<Self> {
+        [Self::Own, Self::Reference].into_iter().find(|carried| carried.as_str() == word)
+    }
 }
 
 /// Why we believe that an exercise was solved.
@@ -121,6 +147,7 @@ impl Progress {
         entry.history.extend(entry.evidence.take());
         entry.hints = 0;
         entry.tried = None;
+        entry.carried = None;
         let changed = *entry != before;
         if entry.is_blank() {
             self.entries.remove(name);
@@ -136,6 +163,11 @@ impl Progress {
         }
         entry.evidence = entry.history.pop();
         entry.evidence.is_some()
+    }
+
+    /// Remembers from where a step goes on.
+    pub fn carry(&mut self, name: &str, from: Carried) {
+        self.entries.entry(name.to_owned()).or_default().carried = Some(from);
     }
 
     /// The next rung of hints for an exercise that has `of` of them, remembered as seen.
@@ -198,6 +230,10 @@ impl Entry {
             .filter(|candidate| !self.history.iter().any(|reset| reset.is_same_pass(candidate)))
             .reduce(Evidence::better);
         self.hints = self.hints.max(other.hints);
+        // Two sides that differ both count: whoever took the reference once has seen it.
+        let carried = [self.carried, other.carried];
+        let seen = carried.contains(&Some(Carried::Reference)).then_some(Carried::Reference);
+        self.carried = seen.or(self.carried).or(other.carried);
         self.tried = [self.tried, other.tried].into_iter().flatten().min();
         fill(&mut self.rest, other.rest);
     }

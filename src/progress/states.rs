@@ -145,7 +145,7 @@ pub fn topic_done(curriculum: &Curriculum, progress: &Progress, topic: usize) ->
 /// Whether something was done with this exercise since its start or its last reset.
 #[must_use]
 pub fn is_started(entry: &Entry) -> bool {
-    entry.evidence.is_some() || entry.tried.is_some() || entry.hints > 0
+    entry.evidence.is_some() || entry.tried.is_some() || entry.hints > 0 || entry.carried.is_some()
 }
 
 fn is_undone(curriculum: &Curriculum, progress: &Progress, id: ExerciseId) -> bool {

@@ -32,7 +32,7 @@ impl Workspace {
             lay(&root, path, bytes)?;
         }
         let with_kit = plan.files.iter().any(|(path, _)| path == Path::new("kit/lib.rs"));
-        lay(&root, Path::new("Cargo.toml"), manifest(plan.curriculum, with_kit).as_bytes())?;
+        lay(&root, Path::new("Cargo.toml"), manifest(plan.curriculum, with_kit, None).as_bytes())?;
         lay(&root, Path::new(".gitignore"), IGNORED.as_bytes())?;
         let ours = Path::new(OURS);
         lay(&root, &ours.join("nothing.rs"), b"//! Only here because cargo wants a library or a program.\n")?;

@@ -3,13 +3,50 @@
 
 use std::fmt::Write as _;
 
-use crate::curriculum::{Curriculum, Form};
+use super::{Workspace, WorkspaceError, read_text, write_whole};
+use crate::curriculum::{Curriculum, Exercise, Form};
 
-/// A manifest that names each file exercise as a target of its own and keeps packages out.
+/// What became of a workspace's manifest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refreshed {
+    /// It is new.
+    Written,
+    /// It was so before.
+    Same,
+    /// Somebody else wrote into it: it is theirs now.
+    Edited,
+}
+
+impl Workspace {
+    /// Lets exercises that use crates join the manifest; `crates` are the lines of its dependencies. Only a manifest
+    /// of ours is written anew.
+    pub fn refresh_manifest(
+        &self,
+        curriculum: &Curriculum,
+        with_kit: bool,
+        crates: &str,
+    ) -> Result<Refreshed, WorkspaceError> {
+        let path = self.root().join("Cargo.toml");
+        let there = read_text(&path).unwrap_or_default();
+        let (before, after) =
+            (manifest(curriculum, with_kit, None), manifest(curriculum, with_kit, Some(crates)));
+        if there == after {
+            return Ok(Refreshed::Same);
+        }
+        if there != before {
+            return Ok(Refreshed::Edited);
+        }
+        write_whole(&path, after.as_bytes())?;
+        Ok(Refreshed::Written)
+    }
+}
+
+/// A manifest that names each file exercise as a target of its own and keeps packages out; those that use crates are
+/// in it only with the `crates` that they need, lest cargo want the network.
 ///
 /// Written as text, because its order and its comment are for people.
 #[must_use]
-pub fn manifest(curriculum: &Curriculum, with_kit: bool) -> String {
+pub fn manifest(curriculum: &Curriculum, with_kit: bool, crates: Option<&str>) -> String {
     let mut text = String::from(
         "# Written by `cargo roadmap init`: with it rust-analyzer opens every exercise, and\n\
          # `cargo test --test NAME` runs one by hand. `cargo roadmap` itself does not read it.\n\
@@ -21,10 +58,13 @@ pub fn manifest(curriculum: &Curriculum, with_kit: bool) -> String {
     if !excluded.is_empty() {
         let _ = writeln!(text, "exclude = [\n{}]", excluded.concat());
     }
+    text.push_str("\n[dependencies]\n");
     if with_kit {
-        text.push_str("\n[dependencies]\nkit = { path = \"kit\" }\n");
+        text.push_str("kit = { path = \"kit\" }\n");
     }
-    let files = || curriculum.exercises.iter().filter(|exercise| exercise.form == Form::File);
+    text.push_str(crates.unwrap_or_default());
+    let ready = |exercise: &&Exercise| exercise.crates.is_empty() || crates.is_some();
+    let files = || curriculum.exercises.iter().filter(|e| e.form == Form::File).filter(ready);
     let is_program = |checks: &[String]| checks.iter().any(|check| check == "run" || check == "golden");
     if !files().any(|exercise| is_program(&exercise.checks)) {
         // cargo wants a library or a program in every package.

@@ -111,6 +111,7 @@ fn exercises() {
         ("odd words", |set| {
             set.greet("crates = [\"a b\"]\ndeny = [\"clippy::\", \"foo::bar\"]\npermit = [\"un-safe\"]")
         }),
+        ("a crate beside the table", |set| set.greet("crates = [\"regex\"]")),
         ("signatures", |set| set.greet("fails_with = [\"E0106\", \"E0106@9\", \"E0106@9\", \"tests:x\"]")),
         ("steps", |set| {
             set.greet("step = 0\ncarry = \"next\"").edit(
@@ -119,8 +120,62 @@ fn exercises() {
                 "carry = \"previous\"\nfails_with",
             )
         }),
+        ("steps without a project", |set| set.greet("step = 2\ncarry = \"previous\"")),
     ];
     insta::assert_snapshot!("exercises", told(cases, &Files::good()));
+}
+
+#[test]
+fn facts() {
+    let cases: &[(&str, Spoil)] = &[
+        ("unknown keys", |set| {
+            set.greet(
+                "[[exercises.source]]\nfact = \"a\"\ntoken = 3\n[[exercises.emit]]\nfact = \"b\"\nkinds = 1",
+            )
+            .edit(NUMBERS_TOML, "fails_with", "doc = { example = [] }\nfails_with")
+        }),
+        ("checks without facts", |set| {
+            set.edit(NUMBERS_TOML, "[\"test\"]", "[\"source\", \"emit\", \"doc\"]")
+        }),
+        ("facts without checks", |set| {
+            set.greet(
+                "source = [{ fact = \"a\", tokens = 3 }]\ndoc = { refusals = [\"E0382\"] }\n\
+                 emit = [{ fact = \"a\", kind = \"mir\", absent = [\"panic\"] }]",
+            )
+        }),
+        ("rules about tokens", |set| {
+            set.edit(NUMBERS_TOML, "[\"test\"]", "[\"source\"]").edit(
+                NUMBERS_TOML,
+                "fails_with",
+                "source = [{ fact = \"a b\", tokens = 0 }, { fact = \"c\" }, { fact = \"c\", forbid = [] },\n\
+                 { fact = \"d\", forbid = [\"f(\"], tokens = 3, within = \"\" },\n\
+                 { fact = \"e\", require = [\"loop\"], most = 2, but_for = [\"x\"], says = \"\" }]\nfails_with",
+            )
+        }),
+        ("rules about what is emitted", |set| {
+            set.edit(NUMBERS_TOML, "[\"test\"]", "[\"emit\", \"doc\"]").edit(
+                NUMBERS_TOML,
+                "fails_with",
+                "emit = [{ fact = \"a\", kind = \"asn\" }, { fact = \"b\", kind = \"symbols\", function = \"f\", \
+                 absent = [\"x\"] },\n{ fact = \"c\", kind = \"asm\", function = \"f g\", absent = [\"\"], \
+                 arch = [\"x68_64\"] }]\ndoc = { examples = [\"a b\"], refusals = [\"382\"] }\nfails_with",
+            )
+        }),
+        ("checks without their files", |set| {
+            set.edit(NUMBERS_TOML, "[\"test\"]", "[\"golden\", \"mutants\"]")
+                .with("exercises/1_first/02_numbers/count/variants/correct/other.rs", "")
+        }),
+    ];
+    insta::assert_snapshot!("facts", told(cases, &Files::good()));
+    let fine = Files::good().edit(NUMBERS_TOML, "[\"test\"]", "[\"source\", \"emit\", \"doc\"]").edit(
+        NUMBERS_TOML,
+        "fails_with",
+        "source = [{ fact = \"a\", forbid = [\"fn $ident<$lifetime\"], most = 2, within = \"impl Ring\" },\n\
+         { fact = \"b\", same_as_start = true, but_for = [\"#[rustfmt::skip]\"] }]\n\
+         emit = [{ fact = \"a\", kind = \"asm\", function = \"Ring::push\", absent = [\"panic\"], arch = [\"x86_64\"] }]\n\
+         doc = { examples = [\"Ring::push\"], refusals = [\"E0382\"] }\nfails_with",
+    );
+    assert_eq!(fine.faults(), "");
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use cargo_roadmap::curriculum::{Curriculum, CurriculumError, SetSource, load};
 
 /// The check words of these tests.
-pub(crate) const WORDS: &[&str] = &["compile", "test", "run", "clippy", "fmt"];
+pub(crate) const WORDS: &[&str] =
+    &["compile", "test", "run", "clippy", "fmt", "source", "golden", "mutants", "doc", "emit"];
 
 pub(crate) const INFO: &str = r#"format_version = 2
 

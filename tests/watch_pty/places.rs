@@ -39,14 +39,14 @@ fn two_sessions_at_once_lose_nothing() {
     one.wait_for("first_light · failed");
     two.wait_for("first_light · failed");
     two.press("n");
-    two.wait_for("tail_expression · failed");
+    two.wait_for("shadow_or_mut · failed");
     desk.solve("first_light");
     one.wait_for("first_light · passed");
     std::thread::sleep(std::time::Duration::from_millis(400));
-    desk.solve("tail_expression");
-    two.wait_for("tail_expression · passed");
+    desk.solve("shadow_or_mut");
+    two.wait_for("shadow_or_mut · passed");
     assert_eq!(desk.state_of("first_light"), "done");
-    assert_eq!(desk.state_of("tail_expression"), "done");
+    assert_eq!(desk.state_of("shadow_or_mut"), "done");
 }
 
 #[test]
@@ -62,11 +62,11 @@ fn a_state_file_with_crlf_and_a_conflict_is_read_and_written() {
     let conflict = format!("<<<<<<< ours\n{text}=======\n{text}>>>>>>> theirs\n").replace('\n', "\r\n");
     std::fs::write(&file, conflict).unwrap();
     let again = desk.watch();
-    again.wait_for("tail_expression · failed");
-    desk.solve("tail_expression");
-    again.wait_for("tail_expression · passed");
+    again.wait_for("shadow_or_mut · failed");
+    desk.solve("shadow_or_mut");
+    again.wait_for("shadow_or_mut · passed");
     assert_eq!(
-        (desk.state_of("first_light"), desk.state_of("tail_expression")),
+        (desk.state_of("first_light"), desk.state_of("shadow_or_mut")),
         ("done".into(), "done".into())
     );
 }
@@ -84,7 +84,7 @@ fn a_pass_that_cannot_be_recorded_is_told_and_the_session_goes_on() {
     watch.wait_for("first_light · passed");
     watch.wait_for("not recorded");
     watch.press("n");
-    watch.wait_for("tail_expression · failed");
+    watch.wait_for("shadow_or_mut · failed");
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn a_fix_shows_a_pass_records_it_and_waits() {
     watch.wait_for("first_light · failed");
     desk.solve("first_light");
     watch.wait_for("first_light · passed");
-    watch.wait_for("1 of 5");
+    watch.wait_for("1 of 6");
     assert_eq!(desk.state_of("first_light"), "done", "recorded without a key");
     std::thread::sleep(Duration::from_millis(300));
     assert!(watch.text().contains("first_light · passed"), "it does not jump by itself");
@@ -25,7 +25,7 @@ fn a_fix_shows_a_pass_records_it_and_waits() {
     watch.press("\u{1b}");
     watch.wait_for("first_light · passed");
     watch.press("n");
-    watch.wait_for("tail_expression · failed");
+    watch.wait_for("shadow_or_mut · failed");
 }
 
 #[test]

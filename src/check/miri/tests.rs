@@ -42,6 +42,8 @@ impl Case {
             scratch: Path::new("/scratch"),
             companions: &[("exercises/1_a/01_b/sum/table.txt".into(), b"1".to_vec())].into(),
             kit: Some(Path::new("/cache/kit-1/libkit.rlib")),
+            externs: &crate::check::build::Externs::default(),
+            package: None,
             nonce: "c0ffee",
             salt: 7,
             env: &std::collections::BTreeMap::new(),

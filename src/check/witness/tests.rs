@@ -19,6 +19,8 @@ fn next(table: &str, seeds: u32, done: &[Finished]) -> Step {
             scratch: std::path::Path::new("/scratch"),
             companions: &companions,
             kit: None,
+            externs: &crate::check::build::Externs::default(),
+            package: None,
             nonce: "c0ffee",
             salt: 0,
             env: &BTreeMap::new(),

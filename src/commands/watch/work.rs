@@ -124,13 +124,14 @@ pub(super) struct OwnedJob {
     format: Format,
     theirs: String,
     ours: String,
+    package: crate::workspace::package::Files,
     companions: BTreeMap<PathBuf, Vec<u8>>,
 }
 
 impl OwnedJob {
     pub(super) fn new(site: &Site, id: ExerciseId, theirs: String) -> Result<Self, CommandError> {
-        let Job { exercise, format, theirs, ours, companions } = site.job(id, theirs)?;
-        Ok(Self { exercise: exercise.clone(), format, theirs, ours, companions })
+        let Job { exercise, format, theirs, ours, package, companions } = site.job(id, theirs)?;
+        Ok(Self { exercise: exercise.clone(), format, theirs, ours, package, companions })
     }
 
     pub(super) fn job(&self) -> Job<'_> {
@@ -139,6 +140,7 @@ impl OwnedJob {
             format: self.format,
             theirs: self.theirs.clone(),
             ours: self.ours.clone(),
+            package: self.package.clone(),
             companions: self.companions.clone(),
         }
     }

@@ -1,7 +1,7 @@
 //! All rules for one exercise, and what they may know of the set around it. It must not hold a rule itself.
 
 use super::files::Files;
-use super::{At, judging, map, names, signature, texts};
+use super::{At, facts, judging, map, metadata, names, signature, texts};
 use crate::curriculum::Form;
 use crate::curriculum::raw::RawExercise;
 
@@ -13,6 +13,8 @@ pub(in crate::curriculum) struct Known<'k> {
     pub(in crate::curriculum) topics: &'k map::Ids<'k>,
     /// The files of the set.
     pub(in crate::curriculum) files: &'k Files,
+    /// The crates of the set's dependency table.
+    pub(in crate::curriculum) crates: &'k [String],
 }
 
 /// Reports everything that is wrong with one exercise of the topic with this id, whose files lie in
@@ -31,15 +33,19 @@ pub(in crate::curriculum) fn judge(
     judging::checks(raw, known, at);
     judging::needs(raw, at);
     judging::words(raw, at);
+    judging::crates(raw, known, at);
     judging::limits(raw, at);
     judging::options(raw, at);
+    metadata::judge(raw, at);
     signature::fails_with(raw, at);
     signature::traps(raw, at);
     texts::of_exercise(raw, at);
+    facts::judge(raw, at);
     let form = known.files.form(dir, raw.name.get_ref());
     // A name that is refused is no path to look for.
     if names::is_name(raw.name.get_ref()) {
         super::files::present(raw, dir, known.files, at);
+        super::files::companions(raw, dir, known.files, at);
     }
     super::files::locked(raw, form, at);
     form

@@ -75,6 +75,27 @@ pub(super) fn present(raw: &RawExercise, dir: &str, files: &Files, at: &mut At<'
     }
 }
 
+/// What lies in the companions' directory because a check reads it, a file or a directory that holds some.
+const COMPANIONS: &[(&str, &str)] =
+    &[("golden", "golden.txt"), ("mutants", "variants/broken/"), ("mutants", "variants/correct/")];
+
+/// A check whose files are not there would judge by nothing.
+pub(super) fn companions(raw: &RawExercise, dir: &str, files: &Files, at: &mut At<'_>) {
+    for word in raw.checks.get_ref() {
+        for (_, wanted) in COMPANIONS.iter().filter(|(check, _)| check == word.get_ref()) {
+            let path = format!("{dir}/{}/{wanted}", raw.name.get_ref());
+            let there = match path.strip_suffix('/') {
+                Some(below) => files.has_below(below),
+                None => files.has(&path),
+            };
+            if !there {
+                let what = format!("the check `{}` has nothing to judge by", word.get_ref());
+                at.say(word.span(), what, format!("write {path}"));
+            }
+        }
+    }
+}
+
 /// Patterns of our own files: only packages have them, and they stay inside.
 pub(super) fn locked(raw: &RawExercise, form: Form, at: &mut At<'_>) {
     for pattern in &raw.locked {

@@ -75,17 +75,12 @@ pub(super) fn needs(raw: &RawExercise, at: &mut At<'_>) {
 
 /// Crates, features, lints and permits are words of their own kinds.
 pub(super) fn words(raw: &RawExercise, at: &mut At<'_>) {
-    let krate = |text: &str| {
-        text.starts_with(|c: char| c.is_ascii_alphabetic())
-            && text.len() <= 64
-            && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
-    };
     let lint = |text: &str| match text.split_once("::") {
         Some((tool, name)) => matches!(tool, "clippy" | "rustdoc") && is_lint(name),
         None => is_lint(text),
     };
-    each(&raw.crates, krate, "the name of a crate", "write it as in Cargo.toml", at);
-    each(&raw.options.features, krate, "the name of a feature", "write it as in Cargo.toml", at);
+    each(&raw.crates, is_crate, "the name of a crate", "write it as in Cargo.toml", at);
+    each(&raw.options.features, is_crate, "the name of a feature", "write it as in Cargo.toml", at);
     each(&raw.deny, lint, "a lint", "write `unused_mut` or `clippy::unwrap_used`", at);
     each(&raw.permit, is_lint, "a permit", "write a word such as `unsafe`, `exit` or `allow`", at);
     each(
@@ -95,6 +90,24 @@ pub(super) fn words(raw: &RawExercise, at: &mut At<'_>) {
         "write a word such as `fix` or `todo`",
         at,
     );
+}
+
+fn is_crate(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.len() <= 64
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+}
+
+/// Crates come from the set's own table, so that one lock file and one build serve them all.
+pub(super) fn crates(raw: &RawExercise, known: &Known<'_>, at: &mut At<'_>) {
+    for (place, word) in raw.crates.iter().enumerate() {
+        let text = word.get_ref();
+        if is_crate(text) && !known.crates.contains(text) {
+            let what = format!("`{text}` is not in the set's dependency table");
+            at.say(word.span(), what, "add it to crates/Cargo.toml.in and to crates/Cargo.lock");
+        }
+        once(&raw.crates, place, "crate", at);
+    }
 }
 
 fn each(words: &[Word], fits: impl Fn(&str) -> bool, of: &str, help: &str, at: &mut At<'_>) {

@@ -13,7 +13,7 @@ const PLAIN: &[&str] =
 /// What a signature looks like, for people.
 const FORMS: &str = "write `E0382@14`, `clippy::needless_return@9`, `unused_mut@9`, \
     `words-of-the-first-sentence@19`, `test:name`, `accept:file`, `reject:file`, `mutant:file`, `item:3`, \
-    `exit:101`, `source:fact`, `miri:class`, or one of `crashed`, `fmt`, `golden`, `no_tests`, \
+    `exit:101`, `source:fact`, `emit:fact`, `miri:class`, or one of `crashed`, `fmt`, `golden`, `no_tests`, \
     `out_of_memory`, `timed_out`, `unanswered`";
 
 /// Whether a check could fail with this.
@@ -30,15 +30,15 @@ pub(super) fn is_signature(text: &str) -> bool {
         Some(("test", name)) => is_path(name),
         Some(("accept" | "reject" | "mutant", file)) => is_file(file),
         Some(("item" | "exit", number)) => is_number(number),
-        Some(("source" | "miri", fact)) => is_fact(fact),
+        Some(("source" | "emit" | "miri", fact)) => is_fact(fact),
         Some(_) => false,
     }
 }
 
 /// `E0382`, `clippy::needless_return`, `unused_mut`, or the words of a message that has no code.
 fn is_key(key: &str) -> bool {
-    if let Some(digits) = key.strip_prefix('E') {
-        return digits.len() == 4 && is_number(digits);
+    if key.starts_with('E') {
+        return is_error_code(key);
     }
     if let Some((tool, lint)) = key.split_once("::") {
         return matches!(tool, "clippy" | "rustdoc") && is_lint(lint);
@@ -46,6 +46,11 @@ fn is_key(key: &str) -> bool {
     let word =
         |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
     is_lint(key) || key.split('-').all(word)
+}
+
+/// `E0382`.
+pub(super) fn is_error_code(text: &str) -> bool {
+    text.strip_prefix('E').is_some_and(|digits| digits.len() == 4 && is_number(digits))
 }
 
 /// The name of a lint without its tool.
@@ -59,7 +64,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// A function, with its modules below `checks`.
-fn is_path(text: &str) -> bool {
+pub(super) fn is_path(text: &str) -> bool {
     let letter = |c: char| c.is_alphanumeric() || c == '_';
     text.split("::").all(|part| !part.is_empty() && part.chars().all(letter))
 }
@@ -70,7 +75,7 @@ fn is_file(text: &str) -> bool {
     text.split('/').all(|part| !part.starts_with('.') && !part.is_empty() && part.chars().all(letter))
 }
 
-fn is_fact(text: &str) -> bool {
+pub(super) fn is_fact(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "_-:.".contains(c))
 }
 
@@ -147,6 +152,7 @@ mod tests {
             "golden",
             "fmt",
             "source:loop",
+            "emit:no_bounds_check",
             "miri:use-after-free",
             "mutant:off_by_one",
             "timed_out",

@@ -113,11 +113,13 @@ fn passed(style: &Style, report: &Report, by: By) -> (Lines, Lines, Lines) {
             head.extend(block(style, "  ", &format!("{check}: a weaker check stood in")));
         }
     }
-    let printed = report.outcome.checks.iter().map(|result| result.judgement.output.trim_end());
-    let printed = printed.rev().find(|output| !output.is_empty()).unwrap_or_default();
-    let mut body = shortened(style, indented(style, printed), PRINTED, report);
-    if !body.is_empty() {
-        body.insert(0, style.paint(Tone::Faint, "  it printed:"));
+    let spoke = |result: &&CheckResult| !result.judgement.output.trim().is_empty();
+    let mut body = Vec::new();
+    if let Some(result) = report.outcome.checks.iter().rev().find(spoke) {
+        // What a prediction says is our own: why things are as they were predicted.
+        let label = if result.check == "predict" { "  why it is so:" } else { "  it printed:" };
+        body.push(style.paint(Tone::Faint, label));
+        body.extend(shortened(style, indented(style, result.judgement.output.trim_end()), PRINTED, report));
     }
     let mut foot = notes(style, report);
     if !body.is_empty() && report.learned.is_some() {

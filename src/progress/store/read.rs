@@ -6,7 +6,7 @@ use std::fmt;
 use jiff::Timestamp;
 use toml::{Table, Value};
 
-use super::super::{Entry, Evidence, Progress};
+use super::super::{Carried, Entry, Evidence, Progress};
 use super::{VERSION, salvage};
 
 /// What was read and what was wrong with it.
@@ -172,7 +172,9 @@ impl Tally {
         let number = |value: Value| value.as_integer().and_then(|number| usize::try_from(number).ok());
         let hints = table.remove("hints").and_then(|value| self.known(number(value))).unwrap_or(0);
         let tried = table.remove("tried").and_then(|value| self.known(time(&value)));
-        Entry { evidence, history, hints, tried, rest: table }
+        let from = |value: &Value| value.as_str().and_then(Carried::read);
+        let carried = table.remove("carried").and_then(|value| self.known(from(&value)));
+        Entry { evidence, history, hints, tried, carried, rest: table }
     }
 
     /// Notices what could not be understood.

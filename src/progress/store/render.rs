@@ -46,6 +46,9 @@ fn block(text: &mut String, name: &str, entry: &Entry) {
     if let Some(tried) = entry.tried {
         put("tried", &time(tried));
     }
+    if let Some(carried) = entry.carried {
+        put("carried", &Value::String(carried.as_str().to_owned()));
+    }
     for (key, value) in &entry.rest {
         put(key, value);
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::super::{Store, StoreError, disk, render};
 use super::{place, put, solved};
 use crate::progress::fixtures::{at, evidence, pass, passed};
-use crate::progress::{Entry, Progress};
+use crate::progress::{Carried, Entry, Progress};
 
 #[test]
 fn the_file_reads_well() {
@@ -42,7 +42,13 @@ fn what_is_written_is_what_was_meant() {
     let mut partial = evidence(7);
     partial.partial = true;
     partial.rest.insert("machine".to_owned(), "desk".into());
-    let entry = Entry { evidence: Some(partial), hints: 2, tried: Some(at(3)), ..Entry::default() };
+    let entry = Entry {
+        evidence: Some(partial),
+        hints: 2,
+        tried: Some(at(3)),
+        carried: Some(Carried::Own),
+        ..Entry::default()
+    };
     wanted.entries.insert("full".to_owned(), entry);
     store.update(|progress| *progress = wanted.clone()).unwrap();
     let loaded = store.load();

@@ -1,0 +1,9 @@
+fn main() {
+    for zone in [1, 2] {
+        for grams in [500, 2000, 5000] {
+            if let Some(cents) = postage::price(grams, zone) {
+                println!("zone {zone}, {grams} g: {}", postage::shown(cents));
+            }
+        }
+    }
+}

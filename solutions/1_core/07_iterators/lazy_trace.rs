@@ -1,0 +1,17 @@
+// Why so: an adaptor only remembers what to do (1). All work is done in `next`, for one item at a time,
+// through the whole chain (2), and only as often as somebody pulls (3, 6, 10). Who has to look at an item to
+// decide has pulled it (4, 9). `rev` pulls from the other end (5), closures included (7). Only `collect`
+// finishes one stage before the next (8).
+
+use kit::predict::*;
+
+const ITEM_01: Answer = Compiles("ready").sure(90);
+const ITEM_02: Answer = Compiles("map1 filter10 map2 filter20 got20 map3 filter30").sure(80);
+const ITEM_03: Answer = Compiles("see1 got1 see2 got2").sure(80);
+const ITEM_04: Answer = Compiles("see1 see5 sum1").sure(80);
+const ITEM_05: Answer = Compiles("4 3 2 1").sure(80);
+const ITEM_06: Answer = Compiles("see3 see4 true").sure(90);
+const ITEM_07: Answer = Compiles("map3 map2 map1 [6, 4, 2]").sure(70);
+const ITEM_08: Answer = Compiles("map1 map2 filter2 filter4 1").sure(80);
+const ITEM_09: Answer = Compiles("start see1 peeked taken").sure(80);
+const ITEM_10: Answer = Compiles("try1 pause try2 try3").sure(90);

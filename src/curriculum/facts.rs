@@ -1,0 +1,76 @@
+//! Facts that an exercise demands of the learner's source, of its documentation and of what the compiler
+//! makes of it. They are stated here as values; it must not look whether they hold.
+
+/// A fact about the learner's tokens.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SourceFact {
+    /// The word in its signature, `source:no_loop`.
+    pub name: String,
+    /// What has to hold.
+    pub rule: SourceRule,
+    /// Looks only at the item that begins with these tokens, such as `fn total`.
+    pub within: Option<String>,
+    /// What the learner is told where it does not hold; a sentence made from the rule, where there is none.
+    pub says: Option<String>,
+}
+
+/// What a [`SourceFact`] says. A pattern is a row of tokens; `$ident`, `$lifetime`, `$literal` and `$any`
+/// stand for one token of their kind.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum SourceRule {
+    /// Each of these patterns is there.
+    Require(Vec<String>),
+    /// Together these patterns are there at most so many times.
+    Forbid {
+        /// The patterns.
+        patterns: Vec<String>,
+        /// How often; mostly never.
+        most: u32,
+    },
+    /// It has at most so many tokens.
+    Tokens(u32),
+    /// It has the tokens of the start, in their order, these patterns left out on both sides.
+    SameAsStart {
+        /// What may come or go.
+        but_for: Vec<String>,
+    },
+}
+
+/// What the check `doc` demands beyond what it always does.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct DocFacts {
+    /// Items, as rustdoc names them (`Ledger::open`), that have an example which runs and passes.
+    pub examples: Vec<String>,
+    /// Error codes that some `compile_fail` example shows.
+    pub refusals: Vec<String>,
+}
+
+/// A fact about what the compiler emits.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct EmitFact {
+    /// The word in its signature, `emit:no_bounds_check`.
+    pub name: String,
+    /// In which form it is looked for.
+    pub kind: EmitKind,
+    /// The function to look into, by its path in the file; none for all of it.
+    pub function: Option<String>,
+    /// Each of these is there.
+    pub contains: Vec<String>,
+    /// None of these is there.
+    pub absent: Vec<String>,
+    /// The architectures for which it holds, in rustc's words; all, where there is none.
+    pub arch: Vec<String>,
+    /// What the learner is told where it does not hold.
+    pub says: Option<String>,
+}
+
+/// What the compiler is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EmitKind {
+    /// The instructions, optimised.
+    Asm,
+    /// The middle language, optimised.
+    Mir,
+    /// The names of the functions that were generated.
+    Symbols,
+}

@@ -1,0 +1,25 @@
+// One lifetime for all that is borrowed.
+
+/// Finds a needle in a text.
+pub struct Highlighter<'t> {
+    needle: &'t str,
+    text: &'t str,
+}
+
+impl<'t> Highlighter<'t> {
+    pub fn new(text: &'t str, needle: &'t str) -> Self {
+        Self { needle, text }
+    }
+
+    /// The first place in the text where the needle stands.
+    pub fn first(&self) -> Option<&'t str> {
+        let start = self.text.find(self.needle)?;
+        Some(&self.text[start..start + self.needle.len()])
+    }
+
+    /// The part of the text behind the first match.
+    pub fn behind(&self) -> Option<&'t str> {
+        let start = self.text.find(self.needle)?;
+        Some(&self.text[start + self.needle.len()..])
+    }
+}

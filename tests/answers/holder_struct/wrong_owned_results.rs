@@ -1,0 +1,28 @@
+// What is owned can never be refused.
+
+/// Finds a needle in a text.
+pub struct Highlighter<'t> {
+    needle: String,
+    text: &'t str,
+}
+
+impl<'t> Highlighter<'t> {
+    pub fn new(text: &'t str, needle: &str) -> Self {
+        Self {
+            needle: needle.to_owned(),
+            text,
+        }
+    }
+
+    /// The first place in the text where the needle stands.
+    pub fn first(&self) -> Option<String> {
+        let start = self.text.find(&self.needle)?;
+        Some(self.text[start..start + self.needle.len()].to_owned())
+    }
+
+    /// The part of the text behind the first match.
+    pub fn behind(&self) -> Option<String> {
+        let start = self.text.find(&self.needle)?;
+        Some(self.text[start + self.needle.len()..].to_owned())
+    }
+}

@@ -1,0 +1,67 @@
+// The same bounds behind a `where`, and nothing said about how sure.
+
+use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use kit::predict::*;
+
+const RC: Answer = Compiles("neither");
+const ARC: Answer = Compiles("Send and Sync");
+const ARC_OF_CELL: Answer = Compiles("neither");
+const CELL: Answer = Compiles("Send only");
+const MUTEX_OF_CELL: Answer = Compiles("Send and Sync");
+const MUTEX_GUARD: Answer = Compiles("Sync only");
+const RW_LOCK_OF_CELL: Answer = Compiles("Send only");
+const MUTEX_OF_RC: Answer = Compiles("neither");
+const RAW_POINTER: Answer = Compiles("neither");
+const REFERENCE_TO_CELL: Answer = Compiles("neither");
+const EXCLUSIVE_REFERENCE_TO_CELL: Answer = Compiles("Send only");
+const BOXED_CLOSURE: Answer = Compiles("neither");
+const FUNCTION_POINTER: Answer = Compiles("Send and Sync");
+const MARKER: Answer = Compiles("neither");
+const RECEIVER: Answer = Compiles("Send only");
+const SENDER: Answer = Compiles("Send and Sync");
+
+/// A value that many threads may use, one of them at a time.
+pub struct Turnstile<T> {
+    taken: AtomicBool,
+    inside: UnsafeCell<T>,
+}
+
+// SAFETY: a turnstile owns its value, so it may go wherever the value may go.
+unsafe impl<T> Send for Turnstile<T> where T: Send {}
+
+// SAFETY: whoever has passed is alone with the value, until they have left.
+unsafe impl<T> Sync for Turnstile<T> where T: Send {}
+
+impl<T> Turnstile<T> {
+    pub fn new(value: T) -> Self {
+        Self {
+            taken: AtomicBool::new(false),
+            inside: UnsafeCell::new(value),
+        }
+    }
+
+    /// Waits until nobody is inside, and works with the value.
+    pub fn pass<R>(&self, work: impl FnOnce(&mut T) -> R) -> R {
+        while self.taken.swap(true, Ordering::Acquire) {
+            std::thread::yield_now();
+        }
+        let _left = Leave(&self.taken);
+        // SAFETY: the flag was free and is taken now, so no other thread is here before `_left` is dropped.
+        work(unsafe { &mut *self.inside.get() })
+    }
+
+    pub fn into_inner(self) -> T {
+        self.inside.into_inner()
+    }
+}
+
+/// Leaves when it is dropped, after a panic as well.
+struct Leave<'t>(&'t AtomicBool);
+
+impl Drop for Leave<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Release);
+    }
+}

@@ -1,0 +1,4 @@
+#[test]
+fn doubles() {
+    assert_eq!(sums::twice(4), 8);
+}
