@@ -1,4 +1,6 @@
 //! A disk that loses its power on demand. What was written and not flushed may be there, or not, or by halves.
+//!
+//! `#[inline]` here lets those compile it who use it, in a test or two, and not everybody who builds the crate.
 
 use crate::Rng;
 
@@ -10,6 +12,7 @@ pub const SECTOR: usize = 512;
 pub struct NoPower;
 
 impl std::fmt::Display for NoPower {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("the disk has no power")
     }
@@ -47,6 +50,7 @@ impl Disk {
     ///
     /// If a block is not a whole number of [`SECTOR`]s.
     #[must_use]
+    #[inline]
     pub fn new(blocks: usize, block: usize) -> Self {
         assert!(
             block > 0 && block % SECTOR == 0,
@@ -64,23 +68,27 @@ impl Disk {
 
     /// How many blocks there are.
     #[must_use]
+    #[inline]
     pub fn blocks(&self) -> usize {
         self.durable.len() / self.block
     }
 
     /// How many bytes a block has.
     #[must_use]
+    #[inline]
     pub fn block_size(&self) -> usize {
         self.block
     }
 
     /// How many writes and flushes were done.
     #[must_use]
+    #[inline]
     pub fn steps(&self) -> u64 {
         self.steps
     }
 
     /// The same disk, whose steps are counted from 0 and whose power fails in the step after so many.
+    #[inline]
     pub(crate) fn copy_cut_after(&self, steps: u64) -> Self {
         let mut copy = Self { steps: 0, ..self.clone() };
         copy.cut_after(steps);
@@ -88,12 +96,14 @@ impl Disk {
     }
 
     /// Lets the power fail after so many further writes and flushes: in the middle of the next one.
+    #[inline]
     pub fn cut_after(&mut self, steps: u64) {
         self.power_for = Some(steps);
     }
 
     /// Whether no call has failed yet for want of power.
     #[must_use]
+    #[inline]
     pub fn has_power(&self) -> bool {
         !self.dead
     }
@@ -107,6 +117,7 @@ impl Disk {
     /// # Panics
     ///
     /// If there is no such block.
+    #[inline]
     pub fn read(&self, number: usize) -> Result<Vec<u8>, NoPower> {
         self.assert_on_disk(number);
         if self.dead {
@@ -128,6 +139,7 @@ impl Disk {
     /// # Panics
     ///
     /// If there is no such block, or if `bytes` are not a block long.
+    #[inline]
     pub fn write(&mut self, number: usize, bytes: &[u8]) -> Result<(), NoPower> {
         self.assert_on_disk(number);
         let (block, got) = (self.block, bytes.len());
@@ -145,6 +157,7 @@ impl Disk {
     /// # Errors
     ///
     /// Without power.
+    #[inline]
     pub fn flush(&mut self) -> Result<(), NoPower> {
         self.step()?;
         for (number, bytes) in self.pending.drain(..) {
@@ -159,6 +172,7 @@ impl Disk {
     /// with several sectors some may be new and some old. Two writes to the same place keep their order.
     /// Seed 0 is the crash that loses all of it, seed 1 the one that loses nothing.
     #[must_use]
+    #[inline]
     pub fn crash(&self, seed: u64) -> Self {
         let whole = Self { pending: Vec::new(), steps: 0, power_for: None, dead: false, ..self.clone() };
         let (mut found, mut rng) = (whole, Rng::seeded(seed));
@@ -188,11 +202,13 @@ impl Disk {
         found
     }
 
+    #[inline]
     fn assert_on_disk(&self, number: usize) {
         let blocks = self.blocks();
         assert!(number < blocks, "expected a block below {blocks}, but block {number} was asked for");
     }
 
+    #[inline]
     fn step(&mut self) -> Result<(), NoPower> {
         self.dead |= self.power_for == Some(0);
         if self.dead {

@@ -1,5 +1,7 @@
 //! The other side of a conversation, played from a script: bytes come in pieces, calls are interrupted,
 //! writes take less than they were offered, and the line goes dead.
+//!
+//! `#[inline]` here lets those compile it who use it, in a test or two, and not everybody who builds the crate.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -48,19 +50,23 @@ enum Turn {
 impl Peer {
     /// A peer that says nothing and accepts everything.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
+    #[inline]
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    #[inline]
     fn reading(self, turn: Turn) -> Self {
         self.state().reads.push(turn);
         self
     }
 
+    #[inline]
     fn writing(self, turn: Turn) -> Self {
         self.state().writes.push(turn);
         self
@@ -68,6 +74,7 @@ impl Peer {
 
     /// A read gives these bytes; one with less room gives as many as fit, and the next one goes on.
     #[must_use]
+    #[inline]
     pub fn says(self, bytes: impl AsRef<[u8]>) -> Self {
         let bytes = bytes.as_ref();
         if bytes.is_empty() { self } else { self.reading(Turn::Says(bytes.to_vec())) }
@@ -75,24 +82,28 @@ impl Peer {
 
     /// A read fails with `WouldBlock`: nothing is there yet.
     #[must_use]
+    #[inline]
     pub fn pauses(self) -> Self {
         self.reading(Turn::Fails(ErrorKind::WouldBlock))
     }
 
     /// A read fails with `Interrupted`: it is to be tried again.
     #[must_use]
+    #[inline]
     pub fn interrupts(self) -> Self {
         self.reading(Turn::Fails(ErrorKind::Interrupted))
     }
 
     /// From here on reads give 0 bytes, the end of the stream. What is scripted after it is never said.
     #[must_use]
+    #[inline]
     pub fn hangs_up(self) -> Self {
         self.reading(Turn::End)
     }
 
     /// From here on reads fail with `ConnectionReset`.
     #[must_use]
+    #[inline]
     pub fn resets(self) -> Self {
         self.reading(Turn::Broken(ErrorKind::ConnectionReset))
     }
@@ -103,6 +114,7 @@ impl Peer {
     ///
     /// If that is none: a write that takes nothing is [`refuses`](Self::refuses).
     #[must_use]
+    #[inline]
     pub fn accepts(self, most: usize) -> Self {
         assert!(most > 0, "expected a peer that accepts at least one byte, but it accepts 0");
         self.writing(Turn::Accepts(most))
@@ -110,30 +122,35 @@ impl Peer {
 
     /// A write fails with `WouldBlock`: there is no room yet.
     #[must_use]
+    #[inline]
     pub fn refuses(self) -> Self {
         self.writing(Turn::Fails(ErrorKind::WouldBlock))
     }
 
     /// A write fails with `Interrupted`: it is to be tried again.
     #[must_use]
+    #[inline]
     pub fn interrupts_writes(self) -> Self {
         self.writing(Turn::Fails(ErrorKind::Interrupted))
     }
 
     /// From here on writes fail with `BrokenPipe`: nobody listens.
     #[must_use]
+    #[inline]
     pub fn stops_listening(self) -> Self {
         self.writing(Turn::Broken(ErrorKind::BrokenPipe))
     }
 
     /// All that was written so far.
     #[must_use]
+    #[inline]
     pub fn heard(&self) -> Vec<u8> {
         self.state().heard.clone()
     }
 
     /// As much of it as was written before the last `flush`.
     #[must_use]
+    #[inline]
     pub fn heard_flushed(&self) -> Vec<u8> {
         let state = self.state();
         state.heard[..state.flushed].to_vec()
@@ -141,6 +158,7 @@ impl Peer {
 
     /// How many calls of `read`, `write` and `flush` there were.
     #[must_use]
+    #[inline]
     pub fn calls(&self) -> u64 {
         self.state().calls
     }
@@ -150,6 +168,7 @@ impl Peer {
     /// # Panics
     ///
     /// If something is left; the message says what.
+    #[inline]
     pub fn assert_played_out(&self) {
         let state = self.state();
         let lasting = |turn: &&Turn| !matches!(turn, Turn::Broken(_) | Turn::End);
@@ -159,6 +178,7 @@ impl Peer {
     }
 }
 
+#[inline]
 fn shown(turn: Option<&Turn>) -> String {
     match turn {
         Some(Turn::Says(bytes)) => format!("the bytes \"{}\"", bytes.escape_ascii()),
@@ -169,6 +189,7 @@ fn shown(turn: Option<&Turn>) -> String {
 }
 
 impl Read for Peer {
+    #[inline]
     fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
         let mut state = self.state();
         state.calls += 1;
@@ -202,6 +223,7 @@ impl Read for Peer {
 }
 
 impl State {
+    #[inline]
     fn ended(&mut self) {
         self.reads_after_the_end += 1;
         assert!(
@@ -213,6 +235,7 @@ impl State {
 }
 
 impl Write for Peer {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut state = self.state();
         state.calls += 1;
@@ -232,6 +255,7 @@ impl Write for Peer {
         Ok(count)
     }
 
+    #[inline]
     fn flush(&mut self) -> io::Result<()> {
         let mut state = self.state();
         state.calls += 1;

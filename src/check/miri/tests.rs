@@ -1,3 +1,5 @@
+//! What the check asks Miri, and what it makes of the answers.
+
 use super::*;
 use crate::check::fixtures::{exercise, finished, toolchain};
 use crate::check::{Sheet, Word};

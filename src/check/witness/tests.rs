@@ -1,3 +1,5 @@
+//! Which reports are a witness and which are none.
+
 use super::*;
 use crate::check::Sheet;
 use crate::check::fixtures::{exercise, finished, toolchain};

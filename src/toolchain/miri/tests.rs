@@ -1,3 +1,5 @@
+//! Where Miri is looked for, and what is remembered of it.
+
 use super::*;
 use crate::process::script::{Reply, Script};
 

@@ -1,3 +1,5 @@
+//! Miri's word, as it was recorded, one case for each program and mode.
+
 use serde::Deserialize;
 
 use super::*;
