@@ -8,5 +8,7 @@ fn main() -> ExitCode {
     if args.by_ref().nth(1).is_some_and(|word| word == "__confine") {
         return cargo_roadmap::process::os::confine::main(args);
     }
-    cargo_roadmap::commands::main(std::env::args_os()).into()
+    // A panic has been told by its hook, with the place in our code; what is left is to say that it was our fault.
+    let code = std::panic::catch_unwind(|| cargo_roadmap::commands::main(std::env::args_os()));
+    code.unwrap_or(cargo_roadmap::commands::code::BUG).into()
 }

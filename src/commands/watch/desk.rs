@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::changes::{Changes, owner_in_set};
 use super::editor::{Opening, Wishes, opening};
 use super::front::Front;
-use super::work::{OwnedJob, Runs, listener};
+use super::work::{Bell, OwnedJob, Runs, listener};
 use super::{Ending, Engine, Event, Feed, Ground, Input, Message, RunId, Runner, Site, State};
 use super::{code, judging, list, terminal};
 use crate::check::{Outcome, Word, sheet};
@@ -119,6 +119,7 @@ impl Desk<'_, '_> {
         let cancel = self.runs.begin(run);
         let (engine, send) = (self.engine, self.send.clone());
         self.scope.spawn(move || {
+            let _bell = Bell(send.clone());
             let tell = listener(run, send.clone());
             let result = engine.judge(&job.job(), &cancel, &tell);
             let _ = send.send(Feed::Judged(run, Box::new(result)));

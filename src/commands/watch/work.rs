@@ -12,6 +12,7 @@ use crate::commands::site::Site;
 use crate::curriculum::{Exercise, ExerciseId, Format};
 use crate::engine::{Event, Job};
 use crate::process::Cancel;
+use crate::terminal::Event as TerminalEvent;
 use crate::watch::{RunId, Told};
 
 /// What is kept of a running program's output: its beginning and its end, in bytes.
@@ -118,6 +119,18 @@ pub(super) fn listener(id: RunId, send: Sender<Feed>) -> impl Fn(Event) + Sync {
     }
 }
 
+/// Ends the session where a thread of ours panics: nobody would answer for its run any more, and the terminal was given
+/// back already.
+pub(super) struct Bell(pub(super) Sender<Feed>);
+
+impl Drop for Bell {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let _ = self.0.send(Feed::Terminal(TerminalEvent::Ended));
+        }
+    }
+}
+
 /// A job that a thread can take along.
 pub(super) struct OwnedJob {
     exercise: Exercise,
@@ -149,6 +162,19 @@ impl OwnedJob {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_panic_in_a_run_ends_the_session_and_an_end_does_not() {
+        let (send, inputs) = std::sync::mpsc::channel();
+        drop(Bell(send.clone()));
+        assert!(inputs.try_recv().is_err());
+        let panics = std::thread::spawn(move || {
+            let _bell = Bell(send);
+            panic!("as nobody expected");
+        });
+        assert!(panics.join().is_err());
+        assert!(matches!(inputs.try_recv(), Ok(Feed::Terminal(TerminalEvent::Ended))));
+    }
 
     #[test]
     fn a_flood_is_kept_as_its_head_and_its_tail_and_announced_once() {
