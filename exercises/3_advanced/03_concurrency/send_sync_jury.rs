@@ -1,14 +1,13 @@
 // Send, Sync, both, neither
 //
-// Part one: sixteen programs in `send_sync_jury/items/`, in the order of the constants below, each print one of
-// "Send and Sync", "Send only", "Sync only" and "neither" for a type. Say which before it is run, and how sure you
-// are, as in `Compiles("Send only").sure(80)`. All of them compile.
-//
-// Part two: a lock whose two promises to the compiler promise too much. Repair them, with bounds that are as loose
-// as is sound: the programs in `accept/` must go on, and those in `reject/` must be refused.
-//
-// Read: The Rustonomicon, Send and Sync
-// https://doc.rust-lang.org/nomicon/send-and-sync.html
+// One: sixteen programs in `send_sync_jury/items/`, in the order of the constants below, each print "Send and Sync",
+// "Send only", "Sync only" or "neither" for a type. Say which before it is run, and how sure you are, as in
+// `Compiles("Send only").sure(80)`. All of them compile.
+// Two: a lock whose two promises to the compiler promise too much. Repair them, with bounds as loose as is sound: the
+// programs in `accept/` must go on, those in `reject/` must be refused.
+// Three: `loose::Courier`, below the line, claims to be Send whatever it carries. Show that this does harm, without
+// `unsafe`: Miri must report a data race.
+// Read: https://doc.rust-lang.org/nomicon/send-and-sync.html
 
 use std::cell::UnsafeCell;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -79,7 +78,41 @@ impl Drop for Leave<'_> {
     }
 }
 
+/// Carries something that has to stay where it is.
+// TODO: Let two threads use what belongs to one, and return `Shown`; or `NoWitness` if no caller can do harm.
+pub fn courier() -> loose::Claim {
+    todo!("what must not be carried?")
+}
+
 // == checks ==
+/// A crate with a promise that is too large.
+pub mod loose {
+    /// What a function of yours claims.
+    #[derive(Debug)]
+    pub enum Claim {
+        /// It has carried something that must not be carried, and both sides have used it.
+        Shown,
+        /// No caller can do harm.
+        NoWitness,
+    }
+
+    /// Carries anything to another thread.
+    pub struct Courier<T>(T);
+
+    // This is the promise: it asks nothing of what is carried.
+    unsafe impl<T> Send for Courier<T> {}
+
+    impl<T> Courier<T> {
+        pub fn load(value: T) -> Self {
+            Self(value)
+        }
+
+        pub fn unload(self) -> T {
+            self.0
+        }
+    }
+}
+
 #[cfg(test)]
 mod checks {
     use super::*;

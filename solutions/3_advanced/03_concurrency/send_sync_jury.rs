@@ -3,9 +3,11 @@
 // turnstile lets one thread at a time have the value, all of it, through `&mut`: to the value that is a
 // journey from thread to thread, so it must be Send. It is never looked at by two at once, so it need not be
 // Sync; a cell in it is fine. Asking for Sync instead would shut out cells and let in guards of locks, which
-// must stay where they were locked.
+// must stay where they were locked. The courier carries an `Rc`, whose counter is not atomic: one thread counts
+// down while the other counts, and neither waits for the other.
 
 use std::cell::UnsafeCell;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use kit::predict::*;
@@ -69,4 +71,15 @@ impl Drop for Leave<'_> {
     fn drop(&mut self) {
         self.0.store(false, Ordering::Release);
     }
+}
+
+/// Carries something that has to stay where it is.
+pub fn courier() -> loose::Claim {
+    let here = Rc::new(7);
+    let there = loose::Courier::load(Rc::clone(&here));
+    std::thread::scope(|scope| {
+        scope.spawn(move || drop(there.unload()));
+        drop(Rc::clone(&here));
+    });
+    loose::Claim::Shown
 }

@@ -1,6 +1,7 @@
 // The same bounds behind a `where`, and nothing said about how sure.
 
 use std::cell::UnsafeCell;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use kit::predict::*;
@@ -64,4 +65,15 @@ impl Drop for Leave<'_> {
     fn drop(&mut self) {
         self.0.store(false, Ordering::Release);
     }
+}
+
+/// Carries something that has to stay where it is.
+pub fn courier() -> loose::Claim {
+    let here = Rc::new(7);
+    let there = loose::Courier::load(Rc::clone(&here));
+    std::thread::scope(|scope| {
+        scope.spawn(move || drop(there.unload()));
+        drop(Rc::clone(&here));
+    });
+    loose::Claim::Shown
 }
