@@ -89,8 +89,7 @@ fn an_error_code_is_explained_and_reset_asks() {
 fn an_editor_in_the_terminal_gets_it_and_gives_it_back() {
     let desk = Desk::new();
     let editor = desk.home.path().join("nano");
-    let script =
-        "#!/bin/sh\nstty -a | grep -q ' echo ' && echo \"cooked: $*\"\nread answer\necho \"read $answer\"\n";
+    let script = "#!/bin/sh\nstty -a | grep -q ' echo ' && echo \"cooked: $*\"\nfor line in 1 2 3 4 5 6 7 8; do read answer; done\necho \"read $answer\"\n";
     std::fs::write(&editor, script).unwrap();
     std::fs::set_permissions(&editor, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
     let mut wanted = desk.command();
@@ -100,6 +99,11 @@ fn an_editor_in_the_terminal_gets_it_and_gives_it_back() {
     watch.press("e");
     watch.wait_for("cooked: +14 ");
     assert!(!watch.is_raw());
+    // Each line may be taken by whoever else waits for keys: all of them have to arrive.
+    for _ in 0..7 {
+        watch.press("q\n");
+        std::thread::sleep(Duration::from_millis(10));
+    }
     watch.press("hello q\n");
     watch.wait_until("the line that the editor read", |_| watch.raw().contains("read hello q"));
     watch.wait_for("first_light · failed");
@@ -134,6 +138,19 @@ fn it_fits_into_forty_columns_and_follows_a_resize_during_a_run() {
     for line in watch.text().lines() {
         assert!(console::measure_text_width(line) <= 40, "{line:?}");
     }
+}
+
+#[test]
+fn it_follows_a_resize_while_it_waits_for_the_learner() {
+    let desk = Desk::new();
+    let watch = desk.watch();
+    watch.wait_for("first_light · failed");
+    // The next one is judged ahead first; after that nothing draws by itself.
+    std::thread::sleep(Duration::from_millis(1500));
+    watch.resize(30, 60);
+    watch.wait_until("the footer on the last of thirty rows", |text| {
+        text.lines().count() == 30 && text.lines().last().unwrap().contains("q quit")
+    });
 }
 
 #[test]
