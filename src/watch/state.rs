@@ -36,7 +36,8 @@ pub struct State {
     waiting: bool,
     /// Since when saves have been ending runs before their verdict.
     starving: Option<Moment>,
-    preparing: Option<RunId>,
+    /// What is judged ahead.
+    preparing: Option<(RunId, ExerciseId)>,
     prepared: Option<ExerciseId>,
     last_id: u64,
     shown: Option<Shown>,
@@ -185,7 +186,10 @@ impl State {
 
     /// Makes another exercise the current one: what was known about the last is not about this.
     fn go_to(&mut self, exercise: ExerciseId, fx: &mut Effects) {
-        self.cancel_all(fx);
+        self.cancel_run(fx);
+        if self.preparing.is_some_and(|(_, ahead)| ahead != exercise) {
+            self.cancel_ahead(fx);
+        }
         self.current = exercise;
         self.shown = None;
         self.hint = None;

@@ -58,9 +58,11 @@ impl Run {
 impl State {
     /// Judges the newest text of the current exercise, in the place of whatever is being judged.
     pub(super) fn start(&mut self, now: Moment, fx: &mut Effects) {
-        self.cancel_all(fx);
-        let id = self.next_id();
-        let of_text = self.seen.get(&self.current).copied().flatten().is_some();
+        self.cancel_run(fx);
+        let ahead = self.preparing.take_if(|(_, exercise)| *exercise == self.current);
+        self.cancel_ahead(fx);
+        let id = ahead.map_or_else(|| self.next_id(), |(id, _)| id);
+        let of_text = self.has_text(self.current);
         let mut run = Run {
             id,
             began: now,
@@ -74,7 +76,10 @@ impl State {
         };
         if of_text {
             fx.push(Effect::Tell(Box::new(Message::Checking(self.place(self.current).clone()))));
-            fx.push(Effect::Check(id, self.current));
+            // What is judged ahead already, of this very text, goes on as the run that is waited for.
+            if ahead.is_none() {
+                fx.push(Effect::Check(id, self.current));
+            }
         } else {
             let what = format!("{} is not there, or is not text", self.place(self.current).file.display());
             let problem = Problem::new(what).help("save it as UTF-8 text; `R` brings its start back");
@@ -86,8 +91,16 @@ impl State {
 
     /// Nothing that runs is wanted any more.
     pub(super) fn cancel_all(&mut self, fx: &mut Effects) {
+        self.cancel_ahead(fx);
+        self.cancel_run(fx);
+    }
+
+    pub(super) fn cancel_ahead(&mut self, fx: &mut Effects) {
+        fx.extend(self.preparing.take().map(|(id, _)| Effect::Cancel(id)));
+    }
+
+    pub(super) fn cancel_run(&mut self, fx: &mut Effects) {
         self.waiting = false;
-        fx.extend(self.preparing.take().map(Effect::Cancel));
         if let Some(run) = self.run.take()
             && run.of_text
             && run.finding.is_none()
@@ -121,7 +134,7 @@ impl State {
     }
 
     pub(super) fn done(&mut self, id: RunId, outcome: Box<Outcome>, fx: &mut Effects) {
-        if self.preparing == Some(id) {
+        if self.preparing.is_some_and(|(ahead, _)| ahead == id) {
             self.preparing = None;
         } else if self.run_with(id).is_some() && outcome.word() != Word::Cancelled {
             fx.push(Effect::Store(id, outcome));
@@ -129,7 +142,7 @@ impl State {
     }
 
     pub(super) fn found(&mut self, id: RunId, finding: Finding) {
-        if self.preparing == Some(id) {
+        if self.preparing.is_some_and(|(ahead, _)| ahead == id) {
             self.preparing = None;
         }
         if let Some(run) = self.run_with(id) {
@@ -204,7 +217,7 @@ impl State {
         if let Some(next) = next {
             let id = self.next_id();
             self.prepared = Some(next);
-            self.preparing = Some(id);
+            self.preparing = Some((id, next));
             fx.push(Effect::Prepare(id, next));
         }
     }

@@ -22,6 +22,11 @@ impl State {
             return;
         }
         self.news.clear();
+        // What is judged ahead is of the text before.
+        if self.preparing.is_some_and(|(_, ahead)| ahead == exercise) {
+            self.cancel_ahead(fx);
+            self.prepared = None;
+        }
         self.recent.retain(|(_, at)| now.saturating_sub(*at) < TOGETHER);
         if self.recent.is_empty() {
             self.left = None;

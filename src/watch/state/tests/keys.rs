@@ -35,7 +35,9 @@ fn after_a_pass_next_goes_to_what_was_offered_and_compare_opens() {
     let mut table = Table::new();
     table.end(0, Verdict::Passed, 100);
     assert_eq!(table.press('d', 200), ["compare one"]);
-    assert_eq!(table.press('n', 300), ["cancel", "current two", "check two"]);
+    assert_eq!(table.press('n', 300), ["current two"], "it is being judged already");
+    table.end(1, Verdict::Failed, 400);
+    assert_eq!(table.shown(), Some(Word::Failed), "and that is the verdict that is shown");
 }
 
 #[test]
