@@ -34,7 +34,10 @@ impl User {
 
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-roadmap"));
-        command.args(args).current_dir(self.home.path()).env_remove("NO_COLOR").env("COLUMNS", "80");
+        command.args(args).current_dir(self.home.path()).env("COLUMNS", "80");
+        for name in ["NO_COLOR", "CARGO_TERM_COLOR", "CLICOLOR_FORCE"] {
+            command.env_remove(name);
+        }
         command
     }
 

@@ -21,12 +21,18 @@ use cargo_roadmap::process::os::OsRunner;
 use cargo_roadmap::toolchain::{Surroundings, Toolchain};
 use cargo_roadmap::workspace::package::{Files, name_in_workspace};
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+/// Where the set lies: cargo says it when it runs the tests.
+fn root() -> PathBuf {
+    std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
+}
+
+/// The exercises to judge, for authors at work: `ONLY=first_light,move_map`; all where it is not set.
+fn is_wanted(exercise: &Exercise) -> bool {
+    std::env::var("ONLY").map_or(true, |only| only.split(',').any(|name| name == exercise.name))
 }
 
 fn set() -> (SetSource, Curriculum) {
-    let set = SetSource::dir(root().to_path_buf());
+    let set = SetSource::dir(root());
     let curriculum = curriculum::load(&set, &check::words()).unwrap_or_else(|error| panic!("{error}"));
     (set, curriculum)
 }
@@ -185,7 +191,7 @@ fn every_start_fails_as_declared_every_solution_passes_and_every_wrong_answer_is
             .iter()
             .filter_map(|&name| Some((name.into(), std::env::var_os(name)?)))
             .collect();
-    let around = Surroundings { env: env.clone(), cwd: root().to_path_buf() };
+    let around = Surroundings { env: env.clone(), cwd: root() };
     let tools = Toolchain::find(&around, &runner, None).unwrap();
     let part = |part: &str| -> Files {
         let paths = set.list(Path::new(part)).into_iter();
@@ -202,10 +208,15 @@ fn every_start_fails_as_declared_every_solution_passes_and_every_wrong_answer_is
     if let Err(said) = &fetched {
         println!("skipped: all exercises that use crates, which are not here and cannot be fetched: {said}");
     }
-    let judged = curriculum.exercises.iter().filter(|exercise| fetched.is_ok() || exercise.crates.is_empty());
+    let judged = curriculum
+        .exercises
+        .iter()
+        .filter(|exercise| fetched.is_ok() || exercise.crates.is_empty())
+        .filter(|exercise| is_wanted(exercise));
     let cases: Vec<Case<'_>> = judged.flat_map(|exercise| cases(&set, &curriculum, exercise)).collect();
     let jobs: Vec<Job<'_>> = cases.iter().map(|case| case.job.clone()).collect();
-    assert!(jobs.len() > 60, "only {} cases were found", jobs.len());
+    let enough = if std::env::var_os("ONLY").is_some() { 2 } else { 60 };
+    assert!(jobs.len() > enough, "only {} cases were found", jobs.len());
     let outcomes = engine.judge_all(&jobs, 2, &Cancel::new(), &|_| {});
     assert_eq!(outcomes.len(), cases.len());
     let mut wrong = Vec::new();
@@ -238,7 +249,7 @@ fn start_text(set: &SetSource, curriculum: &Curriculum, exercise: &Exercise) -> 
 fn every_exercise_has_what_it_needs_to_teach() {
     let (set, curriculum) = set();
     let mut wrong = Vec::new();
-    for exercise in &curriculum.exercises {
+    for exercise in curriculum.exercises.iter().filter(|exercise| is_wanted(exercise)) {
         let mut miss = |what: String| wrong.push(format!("{}: {what}", exercise.name));
         let given = answers(exercise);
         let count = |start: &str| given.iter().filter(|(name, _)| name.starts_with(start)).count();

@@ -120,6 +120,8 @@ impl Terminal {
             .args(&wanted.args)
             .current_dir(&wanted.cwd)
             .env_remove("NO_COLOR")
+            .env_remove("CARGO_TERM_COLOR")
+            .env_remove("CLICOLOR_FORCE")
             .env_remove("VISUAL")
             .env_remove("EDITOR")
             .env("TERM", "xterm-256color")
