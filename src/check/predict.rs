@@ -152,7 +152,7 @@ fn unanswered(items: &[Probe]) -> Judgement {
         1 => "the one item is not answered yet".to_owned(),
         count => format!("none of the {count} items is answered yet"),
     };
-    let first = format!("begin with {}: {}", items[0].shown(), items[0].shows());
+    let first = format!("begin with {}: {}", items[0].path.display(), items[0].shows());
     Judgement::of(Verdict::Failed, reason).with_signatures(["unanswered".to_owned()]).with_detail(first)
 }
 

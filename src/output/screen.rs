@@ -141,6 +141,7 @@ fn rule(style: &Style, above: usize, below: usize) -> String {
     let dash = if style.unicode { "─" } else { "-" };
     let words = match (above, below) {
         (0, 0) => String::new(),
+        (0, 1) => " one more line below ".to_owned(),
         (0, below) => format!(" {below} more lines below "),
         (above, 0) => format!(" {above} more lines above "),
         (above, below) => format!(" {above} above, {below} below "),
