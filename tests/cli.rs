@@ -611,6 +611,22 @@ fn a_package_is_made_judged_solved_reset_and_shown() {
     assert!(undone.status.success() && dir.join("core/src/lib.rs").is_file(), "{undone:?}");
 }
 
+/// Many exercises lie in one cargo workspace, a package among them does not, wherever the learner works.
+#[test]
+fn a_single_package_is_judged_inside_of_other_workspaces() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::write(home.path().join("Cargo.toml"), "[workspace]\nmembers = []\n").unwrap();
+    let set = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sets/steps");
+    let user = User { home };
+    let init =
+        user.command(&["init", user.workspace().to_str().unwrap()]).current_dir(&set).output().unwrap();
+    assert!(init.status.success(), "{init:?}");
+    let file = user.workspace().join("exercises/1_first/01_parcels/sums_1_add/src/lib.rs");
+    std::fs::write(file, "pub fn add(a: u32, b: u32) -> u32 {\n    a + b\n}\n").unwrap();
+    let judged = user.json(&["run", "sums_1_add"]);
+    assert_eq!(judged["outcome"], "passed", "{judged}");
+}
+
 #[test]
 fn only_a_step_can_be_carried() {
     let user = User::with_workspace();

@@ -102,6 +102,16 @@ fn exactly_the_checks_of_a_hidden_tool_are_unavailable() {
             let outcome = judged(&engine, &set, &curriculum, ExerciseId(place));
             assert_eq!(unavailable(&outcome), needs, "{} without {hidden}", exercise.name);
             assert_eq!(outcome.word(), Word::Partial, "{} without {hidden}: the rest passes", exercise.name);
+            let again = judged(&engine, &set, &curriculum, ExerciseId(place));
+            assert!(again.cached, "{}: nothing changed since", exercise.name);
+            let all = Engine {
+                env: env(),
+                cache: engine.cache.clone(),
+                kit: engine.kit.clone(),
+                ..Engine::new(&runner, &real)
+            };
+            let whole = judged(&all, &set, &curriculum, ExerciseId(place));
+            assert_eq!(whole.word(), Word::Passed, "{}: {hidden} is there again", exercise.name);
         }
         assert!(partial > 0, "no exercise of the set needs {hidden}");
     }

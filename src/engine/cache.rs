@@ -1,10 +1,12 @@
 //! Remembered verdicts: one small file for each, named by a hash over everything that decided it. It must
-//! not remember what a limit, a cancel or a missing tool decided: another try may end otherwise.
+//! not remember what a limit, a cancel or a missing crate decided: another try may end otherwise. What a tool left
+//! open that is not installed is remembered, as long as it is not.
 
-use super::{Engine, Job};
+use super::{Engine, Job, missing_tools};
 use crate::check::miri::is_wanted;
-use crate::check::{Outcome, Sheet, Word};
+use crate::check::{Outcome, Sheet, Verdict, Word};
 use crate::curriculum::facts::SourceRule;
+use crate::toolchain::Tool;
 use crate::workspace;
 
 /// What an outcome depends on, hashed.
@@ -16,6 +18,8 @@ pub struct Keys {
     pub content: String,
     /// Both, the tools and the salt.
     verdict: String,
+    /// Tools that are not installed and that this exercise asks for.
+    missing: Vec<String>,
 }
 
 /// A hash of the learner's part of a file: what evidence names, and what tells whether it changed.
@@ -61,10 +65,23 @@ impl Keys {
             .as_ref()
             .filter(|_| is_wanted(job.exercise))
             .map(|miri| (&miri.identity, &miri.version));
-        let all =
-            format!("{source}\n{content}\n{tools}\n{miri:?}\n{}\n{lock}\n{:?}", engine.salt, sheet.notes);
-        Self { verdict: short(blake3::hash(all.as_bytes())), source, content }
+        let missing = missing(engine, job);
+        let all = format!(
+            "{source}\n{content}\n{tools}\n{miri:?}\n{missing:?}\n{}\n{lock}\n{:?}",
+            engine.salt, sheet.notes
+        );
+        Self { verdict: short(blake3::hash(all.as_bytes())), source, content, missing }
     }
+}
+
+fn missing(engine: &Engine<'_>, job: &Job<'_>) -> Vec<String> {
+    let mut names: Vec<String> =
+        missing_tools(job.exercise, engine.tools).iter().map(|tool| tool.name().to_owned()).collect();
+    // Some of a prediction's items may wait for Miri, and the check does not.
+    if engine.tools.miri.is_none() && is_wanted(job.exercise) {
+        names.push(Tool::Miri.name().to_owned());
+    }
+    names
 }
 
 /// cargo writes lock files by itself, so that they are no evidence; still a package may be about one.
@@ -113,7 +130,10 @@ impl Engine<'_> {
     }
 
     pub(super) fn remember(&self, keys: &Keys, outcome: &Outcome) {
-        if !matches!(outcome.word(), Word::Passed | Word::Failed) {
+        let lacks = |verdict: &Verdict| matches!(verdict, Verdict::Unavailable { tool, .. } if !keys.missing.contains(tool));
+        let open = outcome.checks.iter().any(|result| lacks(&result.judgement.verdict));
+        if open || !matches!(outcome.word(), Word::Passed | Word::Failed | Word::Partial | Word::Unavailable)
+        {
             return;
         }
         if let (Some(path), Ok(bytes)) = (self.verdict_file(keys), serde_json::to_vec(outcome)) {
