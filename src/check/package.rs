@@ -66,6 +66,12 @@ impl Package {
             package.refusals.extend(refusals(exercise, path, bytes));
             package.theirs.insert(path.clone(), bytes.clone());
         }
+        let root = Path::new("Cargo.toml");
+        if let Some(manifest) = package.ours.get_mut(root).or(package.theirs.get_mut(root))
+            && let Some(alone) = fenced(manifest)
+        {
+            *manifest = alone;
+        }
         package
     }
 
@@ -79,6 +85,16 @@ impl Package {
     pub fn sources(&self) -> impl Iterator<Item = &PathBuf> {
         self.theirs.keys().filter(|path| path.extension().is_some_and(|end| end == "rs"))
     }
+}
+
+/// Makes a package the root of a workspace of its own. cargo looks up through all directories otherwise, past a
+/// workspace that excludes the package as well, and finds the learner's.
+fn fenced(manifest: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(manifest).ok()?;
+    let table: toml::Table = text.parse().ok()?;
+    let elsewhere = table.get("package").and_then(|package| package.get("workspace"));
+    let alone = !table.contains_key("workspace") && elsewhere.is_none();
+    alone.then(|| format!("{}\n\n[workspace]\n", text.trim_end()).into_bytes())
 }
 
 /// Whether a file of the package is judged from our own copy.
@@ -223,6 +239,20 @@ mod tests {
         let said: Vec<_> = package.refusals.iter().map(|it| (it.fact, it.line)).collect();
         assert_eq!(said, [("allow", 4), ("exit", 3)]);
         assert!(package.refusals[1].says.starts_with("src/main.rs: "));
+    }
+
+    #[test]
+    fn a_package_is_the_root_of_a_workspace_whose_manifest_says_nothing_of_one() {
+        let laid = |manifest: &str| {
+            let learners = files(&[("Cargo.toml", manifest), ("core/Cargo.toml", "[package]\n")]);
+            let package = Package::new(&exercise(&[]), &learners, &Files::new(), "x");
+            assert_eq!(package.theirs[Path::new("core/Cargo.toml")], b"[package]\n");
+            String::from_utf8(package.theirs[Path::new("Cargo.toml")].clone()).unwrap()
+        };
+        assert_eq!(laid("[package]\nname = \"a\""), "[package]\nname = \"a\"\n\n[workspace]\n");
+        for root in ["[workspace]\nmembers = []\n", "[package]\nworkspace = \"..\"\n", "not a manifest ["] {
+            assert_eq!(laid(root), root);
+        }
     }
 
     #[test]

@@ -17,16 +17,6 @@ const WORK: &str = "work";
 /// Keeps cargo from looking for the support crate's workspace further up.
 const FENCE: &[u8] = b"[workspace]\nexclude = [\"exercises\", \"kit\"]\n";
 
-/// Makes a package the root of a workspace of its own. cargo looks up through all directories otherwise, past a
-/// workspace that excludes the package as well, and finds the learner's.
-fn fenced(manifest: &[u8]) -> Option<Vec<u8>> {
-    let text = std::str::from_utf8(manifest).ok()?;
-    let table: toml::Table = text.parse().ok()?;
-    let elsewhere = table.get("package").and_then(|package| package.get("workspace"));
-    let alone = !table.contains_key("workspace") && elsewhere.is_none();
-    alone.then(|| format!("{}\n\n[workspace]\n", text.trim_end()).into_bytes())
-}
-
 /// The directory of a run.
 pub(super) enum Place {
     /// Gone when the run is over.
@@ -103,12 +93,7 @@ impl Engine<'_> {
         for (path, bytes) in &self.kit {
             files.insert(name_in_workspace(path), bytes.clone());
         }
-        let mut inside = package.files();
-        if let Some(manifest) = inside.get_mut(Path::new("Cargo.toml"))
-            && let Some(text) = fenced(manifest)
-        {
-            *manifest = text;
-        }
+        let inside = package.files();
         let lock = Path::new("Cargo.lock");
         if !inside.contains_key(lock)
             && !job.exercise.crates.is_empty()
