@@ -25,7 +25,8 @@ impl Callee {
     }
 }
 
-// TODO: Let nobody have a channel that `Channel::new` has not allowed: `new` and `number` are all there is.
+// TODO: Make a type of this that `Channel::new(7)`, an `Option<Channel>`, is the only way to. Its number can be
+// asked for with `number(&self)`.
 pub type Channel = u8;
 
 /// A number from 1 to 40.

@@ -2,7 +2,7 @@
 //
 // One: in the ten programs in `dispatch_detective/items/`, methods of the same name compete. Say what each
 // program prints, `Compiles("…")`, or with which code and on which line it is refused, `Fails("E0282", 7)`.
-// Look for E0034 and E0119 in `rustc --explain` if you have not met them.
+// E0034 and E0119 come up; `rustc --explain E0034` tells of them.
 // Two: an editor has plugins that change a text before it is saved. Both do their work when they are called
 // by their type, and nothing happens when the editor calls them. Find out why, and let the overrides be
 // called on every way: by type, in the editor's list, in a box. The trait and `save` stay as they are.

@@ -1,9 +1,9 @@
 // What a closure holds
 //
 // One: seven small programs lie in `closure_captures/items/`. Say what each of them does before a tool is
-// asked: `Compiles("…")` with what it prints, or `Fails("E0382", 7)` with code and line. The other codes
-// that may come up are E0502, E0505 and E0525.
-// Two: `Panel` keeps an action for each button, and asks more of an action than it needs. Ask for so little
+// asked: `Compiles("…")` with what it prints, or `Fails("E0382", 7)` with code and line. The
+// codes that may come up are E0382, E0502, E0505 and E0525.
+// Two: `Panel` keeps an action for each button, and asks too much of it. Ask for so little
 // that the programs in `accept/` compile; those in `reject/` must be refused all the same.
 // Three: `compose` and `counter` put what they return into boxes. Return the closures themselves, and ask
 // no more of the functions that are composed than is needed. No memory is asked for then.

@@ -6,8 +6,8 @@
 // stay as they are. In `src/lib.rs` remain nothing but `mod` and `pub use`.
 //
 // Users see `Mark`, `label`, `Fault`, `read` and `Shelf`, straight from the crate, and nothing else. Between
-// the modules, too, each sees only what it needs. `tests/walls/` shows what must be refused; programs in
-// `outside/` are users, those in `inside/` are compiled as if they stood at the end of the file they name.
+// the modules, too, each sees only what it needs. `tests/walls/` shows what must be refused: in `outside/`
+// by users, in `inside/` at the end of the file that is named there. Some of it must be accepted.
 //
 // Read: https://doc.rust-lang.org/book/ch07-03-paths-for-referring-to-an-item-in-the-module-tree.html
 

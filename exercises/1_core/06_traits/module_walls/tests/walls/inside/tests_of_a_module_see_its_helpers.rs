@@ -1,6 +1,6 @@
 // Stands at the end of read.rs
-mod tests {
-    fn probe() -> (&'static str, &'static str) {
+mod walls_probes {
+    fn walls_probe() -> (&'static str, &'static str) {
         super::cut("530 CUR")
     }
 }
