@@ -33,8 +33,9 @@ fn main() {
         let copy = out.join("copy");
         let Some(lines_before) = copy_with(&path, &copy) else {
             notes.push_str(&format!(
-                "{}\tthe file that it stands in is not there yet\n",
-                name(&path)
+                "{}\t{} stands in a file that is not there yet\n",
+                name(&path),
+                path.display()
             ));
             continue;
         };
@@ -129,14 +130,15 @@ fn note(notes: &mut String, caller: &Path, before: usize, found: &[(String, usiz
         .map(|(code, at)| format!("{code} on line {}", at.saturating_sub(before)))
         .collect();
     let told = |list: &[String]| match list {
-        [] => "that it compiles".to_owned(),
+        [] => "no error".to_owned(),
         list => list.join(" and "),
     };
     let words = if fits && wanted.len() == found.len() {
         "as it should be".to_owned()
     } else {
         format!(
-            "wanted is {}, and what comes is {}",
+            "{} should bring {}, and it brings {}",
+            caller.display(),
             told(&wanted),
             told(&came)
         )

@@ -9,8 +9,8 @@ fn must_decide(function: &str) {
         .any(|line| line == format!("E0004 {function}"));
     assert!(
         found,
-        "with one signal more, `{function}` still compiles: something in it has decided already what \
-         a signal means that nobody knows yet"
+        "with one signal more, `{function}` still compiles: no match in it has to be completed, so what \
+         the new signal means there is decided already, by somebody who did not know it"
     );
 }
 

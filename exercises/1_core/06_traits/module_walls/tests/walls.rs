@@ -8,10 +8,7 @@ fn as_it_should_be(caller: &str) {
         .lines()
         .find_map(|line| line.split_once('\t').filter(|(name, _)| *name == caller));
     let (_, words) = note.expect("every caller has its note");
-    assert!(
-        words == "as it should be",
-        "tests/walls/*/{caller}.rs: {words}"
-    );
+    assert!(words == "as it should be", "{words}");
 }
 
 #[test]
