@@ -27,6 +27,21 @@ impl Workspace {
         Ok(copied.then(|| target.strip_prefix(&self.root).map(Path::to_path_buf).unwrap_or(target)))
     }
 
+    /// Copies these files, named by their paths in the workspace, to the backup of this moment; says where it is,
+    /// relative to the workspace. Those that are not there are left out; nothing is copied, none is named.
+    pub fn back_up_files<'p>(
+        &self,
+        paths: impl IntoIterator<Item = &'p Path>,
+        now: jiff::Timestamp,
+    ) -> Result<Option<PathBuf>, WorkspaceError> {
+        let dir = self.fresh_backup(now);
+        let mut copied = false;
+        for path in paths {
+            copied |= copy_file(&self.root.join(path), &dir.join(path))?;
+        }
+        Ok(copied.then(|| dir.strip_prefix(&self.root).map(Path::to_path_buf).unwrap_or(dir)))
+    }
+
     /// A directory name that says when, in UTC; two backups within a second share it only if they hold
     /// different exercises.
     fn fresh_backup(&self, now: jiff::Timestamp) -> PathBuf {
