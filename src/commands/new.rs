@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{CommandError, code};
 use super::ground::Ground;
-use super::site::files_of;
+use super::site::{Here, files_of, here};
 use super::trust;
 use crate::check;
 use crate::cli;
@@ -15,7 +15,7 @@ use crate::output::Reporter;
 use crate::scaffold::{self, FIRST_EXERCISE, Kind, MARKER, Scaffold, Wanted};
 use crate::workspace::addition;
 use crate::workspace::package::Files;
-use crate::workspace::{self, Found};
+use crate::workspace::{self, Found, Workspace};
 
 /// The directory of a learner's own set, in their workspace.
 const LOCAL: &str = "local";
@@ -64,20 +64,25 @@ fn place(ground: &Ground, options: &cli::New) -> Result<Place, CommandError> {
     }
     match workspace::find(&ground.cwd)? {
         Found::Set(dir) => Ok(Place::Set(dir)),
-        // In the workspace that an author has inside of a set, the set is meant.
-        Found::Workspace(workspace) => {
-            let around = workspace.set_dir().and_then(|dir| dir.canonicalize().ok());
-            match around.filter(|set| workspace.root().starts_with(set)) {
-                Some(set) => Ok(Place::Set(set)),
-                None => Ok(local(workspace.root().join(LOCAL))),
+        Found::Workspace(workspace) => Ok(beside(&workspace)),
+        Found::Nothing => match here(ground)? {
+            Here::Workspace(workspace) => Ok(beside(&workspace)),
+            Here::None(_) => {
+                let problem = Problem::new("there is no exercise set here, and no workspace")
+                    .because("a new exercise goes into a set: a directory with an info.toml")
+                    .help("`cargo roadmap new --set DIR` makes one, with a first exercise in it");
+                Err(usage(problem))
             }
-        }
-        Found::Nothing => {
-            let problem = Problem::new("there is no exercise set here, and no workspace")
-                .because("a new exercise goes into a set: a directory with an info.toml")
-                .help("`cargo roadmap new --set DIR` makes one, with a first exercise in it");
-            Err(usage(problem))
-        }
+        },
+    }
+}
+
+/// In the workspace that an author has inside of a set, the set is meant; a learner gets one of their own.
+fn beside(workspace: &Workspace) -> Place {
+    let around = workspace.set_dir().and_then(|dir| dir.canonicalize().ok());
+    match around.filter(|set| workspace.root().starts_with(set)) {
+        Some(set) => Place::Set(set),
+        None => local(workspace.root().join(LOCAL)),
     }
 }
 
@@ -104,7 +109,11 @@ fn in_set(ground: &Ground, dir: &Path, wanted: Wanted<'_>, options: &cli::New) -
         return Err(usage(problem));
     }
     let topic = topic(&curriculum, options.topic.as_deref())?;
-    let made = scaffold(wanted, topic)?;
+    let mut made = scaffold(wanted, topic)?;
+    let (readme, text) = scaffold::readme(topic);
+    if !set.has(&readme) {
+        made.files.insert(readme, text);
+    }
     let map = topic.dir.join("topic.toml");
     let before = if set.has(&map) { set.text(&map)? } else { String::new() };
     let after = scaffold::append(&before, &made.entry).map_err(|error| {
@@ -137,6 +146,7 @@ fn with_set(
     let topic = curriculum.topics.first().ok_or_else(|| unknown_topic(&curriculum, topic))?;
     let made = scaffold(wanted, topic)?;
     files.extend(made.files);
+    files.extend([scaffold::readme(topic)]);
     files.insert(topic.dir.join("topic.toml"), made.entry.into_bytes());
     curriculum::load(&SetSource::in_memory(&name, files.clone())?, &check::words())?;
     addition::make_whole(dir, &files)?;

@@ -97,6 +97,16 @@ pub fn exercise(wanted: Wanted<'_>, topic: &Topic) -> Option<Scaffold> {
     Some(Scaffold { files, entry: with_lines(&entry, &start) })
 }
 
+/// The text about a topic that has none yet.
+#[must_use]
+pub fn readme(topic: &Topic) -> (PathBuf, Vec<u8>) {
+    let text = format!(
+        "# {}\n\n{MARKER} the idea of this topic, when it matters, what goes wrong, and what to read; at most 40 lines.\n",
+        topic.title
+    );
+    (topic.dir.join("README.md"), text.into_bytes())
+}
+
 /// All files of a directory of templates.
 fn below<'d>(dir: &'d Dir<'d>) -> Vec<&'d include_dir::File<'d>> {
     let inside = dir.dirs().flat_map(below);

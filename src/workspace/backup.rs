@@ -1,6 +1,7 @@
 //! Nothing that a learner wrote is lost: what a reset or an update replaces goes to a dated directory in
 //! the workspace. It must not delete anything.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::{OURS, Workspace, WorkspaceError, read_text, write_whole};
@@ -79,7 +80,8 @@ impl Workspace {
 fn copy_file(source: &Path, target: &Path) -> Result<bool, WorkspaceError> {
     match std::fs::read(source) {
         Ok(bytes) => write_whole(target, &bytes).map(|()| true),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        // Where a file stands in the place of a directory, nothing is below it either.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
         Err(error) => Err(WorkspaceError::io(source)(error)),
     }
 }

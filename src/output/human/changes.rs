@@ -1,8 +1,6 @@
 //! What was made or changed on disk, as lists. It must not hold a sentence about anything else.
 
 use super::super::style::{Style, Tone};
-use super::super::wrap::hang;
-use super::words::prose;
 use crate::message::{Action, Made, Update, UpdateLine};
 
 /// What is there now, file by file, and what comes next.
@@ -13,8 +11,9 @@ pub(super) fn made(style: &Style, made: &Made) -> String {
     if !made.next.is_empty() {
         lines.extend([String::new(), "Next:".to_owned()]);
     }
-    let next = made.next.iter().map(|next| hang("  ", &style.clean(next), prose(style)));
-    lines.join("\n") + "\n" + &next.collect::<String>()
+    // Not wrapped: there are commands among them, to be copied.
+    lines.extend(made.next.iter().map(|next| format!("  {}", style.clean(next))));
+    lines.join("\n") + "\n"
 }
 
 /// What an update did, by what became of things.
