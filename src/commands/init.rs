@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::error::{CommandError, code};
 use super::ground::Ground;
-use super::handout;
+use super::{handout, trust};
 use crate::message::Message;
 use crate::output::Reporter;
 use crate::process::Runner;
@@ -24,6 +24,11 @@ pub fn run(
     };
     let root = base.join(dir.unwrap_or_else(|| Path::new("roadmap")));
     let made = handout::make(ground, runner, &root)?;
+    if ground.common.trust
+        && let Some(set) = made.set_dir()
+    {
+        trust::own(ground, &set);
+    }
     let shown = workspace::shown_from(&ground.cwd, made.root());
     let shown = if shown.as_os_str().is_empty() { Path::new(".").to_path_buf() } else { shown };
     let text = format!(

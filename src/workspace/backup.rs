@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use super::{OURS, Workspace, WorkspaceError, read_text, write_whole};
 use crate::curriculum::{Exercise, Form};
 
+/// The ending of backups that an update made.
+const UPDATE: &str = "-update";
+
 impl Workspace {
     fn backups(&self) -> PathBuf {
         self.root.join(OURS).join("backup")
@@ -35,7 +38,10 @@ impl Workspace {
         paths: impl IntoIterator<Item = &'p Path>,
         now: jiff::Timestamp,
     ) -> Result<Option<PathBuf>, WorkspaceError> {
-        let dir = self.fresh_backup(now);
+        // Told apart from what a reset replaced: undoing one is about the learner's last word, not about ours.
+        let mut dir = self.fresh_backup(now).into_os_string();
+        dir.push(UPDATE);
+        let dir = PathBuf::from(dir);
         let mut copied = false;
         for path in paths {
             copied |= copy_file(&self.root.join(path), &dir.join(path))?;
@@ -72,6 +78,7 @@ impl Workspace {
     fn newest_backup(&self, exercise: &Exercise) -> Option<PathBuf> {
         let mut dates: Vec<PathBuf> =
             std::fs::read_dir(self.backups()).ok()?.flatten().map(|entry| entry.path()).collect();
+        dates.retain(|date| !date.to_string_lossy().ends_with(UPDATE));
         dates.sort();
         dates.into_iter().rev().map(|date| date.join(&exercise.path)).find(|path| path.exists())
     }

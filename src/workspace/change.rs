@@ -1,11 +1,24 @@
 //! Changes inside a workspace, one file or one directory at a time, each done whole or not at all. What is replaced or
 //! taken away has to be backed up before.
 
+use std::fs::{File, TryLockError};
 use std::path::Path;
 
-use super::{Workspace, WorkspaceError, write_whole};
+use super::{OURS, Workspace, WorkspaceError, write_whole};
 
 impl Workspace {
+    /// The turn to change many files of this workspace, given back with the value; none while another has it.
+    #[expect(clippy::disallowed_methods, reason = "the home of this effect")]
+    pub fn turn(&self) -> Result<Option<File>, WorkspaceError> {
+        let path = self.root.join(OURS).join("update.lock");
+        let turn = File::create(&path).map_err(WorkspaceError::io(&path))?;
+        match turn.try_lock() {
+            Ok(()) => Ok(Some(turn)),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(source)) => Err(WorkspaceError::Io { path, source }),
+        }
+    }
+
     /// Gives an exercise another place, with all that lies in its directory.
     pub fn move_inside(&self, from: &Path, to: &Path) -> Result<(), WorkspaceError> {
         let (from, to) = (self.root.join(from), self.root.join(to));

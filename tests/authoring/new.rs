@@ -128,8 +128,10 @@ fn what_is_made_is_formatted_and_says_where_texts_are_missing() {
         author.does("tour", &[&["new", name], options].concat());
     }
     let files = tree(&author.at("tour"));
-    let sources: Vec<&String> =
-        files.keys().filter(|path| path.ends_with(".rs") && !path.starts_with("kit/")).collect();
+    let sources: Vec<&String> = files
+        .keys()
+        .filter(|path| Path::new(path).extension().is_some_and(|it| it == "rs") && !path.starts_with("kit/"))
+        .collect();
     let formatted = Command::new("rustfmt")
         .args(["--check", "--edition", "2024"])
         .args(&sources)

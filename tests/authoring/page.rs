@@ -89,6 +89,7 @@ impl Reader {
         }
     }
 
+    #[expect(clippy::print_stdout, reason = "what was skipped is said")]
     fn type_one(&mut self, line: &str, shown: &[&str], at: usize) {
         let (command, wanted) = match line.split_once("# exit code ") {
             Some((command, code)) => (command.trim(), code.parse().unwrap()),
@@ -102,7 +103,9 @@ impl Reader {
                 return;
             }
             ["rm", files @ ..] => {
-                files.iter().for_each(|file| std::fs::remove_file(self.cwd.join(file)).unwrap());
+                for file in files {
+                    std::fs::remove_file(self.cwd.join(file)).unwrap();
+                }
                 return;
             }
             ["cargo", "roadmap", "author", ..] if !self.roadmap(&["author", "--help"]).status.success() => {

@@ -29,7 +29,7 @@ fn copy(from: &Path, to: &Path) {
 fn plant(author: &Author) {
     let file = author.at("got/exercises/1_first/01_first_topic/first_steps.rs");
     let text = std::fs::read_to_string(&file).unwrap();
-    let mark = author.at("mark");
+    let mark = author.at("mark").display().to_string();
     let planted = text.replace(
         "fn no_bottle_needs_no_crate() {",
         &format!("fn no_bottle_needs_no_crate() {{\n        std::fs::write({mark:?}, \"ran\").unwrap();"),
@@ -66,6 +66,13 @@ fn trust_is_not_in_the_set_or_its_workspace_and_is_for_this_set_alone() {
     std::fs::remove_dir_all(author.at("got")).unwrap();
     copy(&author.at("made"), &author.at("got"));
     author.is_refused("got", &["run"]);
+}
+
+#[test]
+fn trust_can_be_given_with_the_workspace() {
+    let author = with_a_strangers_set();
+    author.does("got", &["init", "--trust"]);
+    assert_eq!(author.roadmap("got", &["run"]).status.code(), Some(1));
 }
 
 #[test]

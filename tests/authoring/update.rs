@@ -36,6 +36,7 @@ fn the_workspace_has_what_the_set_has_and_the_learner_what_was_theirs() {
         "~ .roadmap/files.toml",
         "+ .roadmap/progress.lock",
         "~ .roadmap/set.toml",
+        "+ .roadmap/update.lock",
         "~ Cargo.toml",
         "+ exercises/1_first/01_letters/alpha.rs",
         &format!("- {old}/README.md"),
@@ -233,7 +234,7 @@ fn a_manifest_that_somebody_wrote_into_is_left_to_them() {
     std::fs::write(&manifest, &mine).unwrap();
     let told = author.does("ws", &["update"]);
     assert_eq!(std::fs::read_to_string(&manifest).unwrap(), mine);
-    assert!(told.contains("Left as it is") && told.contains("  Cargo.toml"), "{told}");
+    assert!(told.contains("Yours, left as it is") && told.contains("  Cargo.toml"), "{told}");
     assert!(author.does("ws", &["update"]).contains("nothing to update"), "once is enough");
 }
 
@@ -263,6 +264,23 @@ fn a_workspace_of_the_built_in_set_is_told_by_its_revision_and_an_older_program_
     std::fs::write(&file, set.replace(version, "version = \"999.0.0\"")).unwrap();
     let told = author.is_refused("roadmap", &["update"]);
     assert!(told.contains("999.0.0") && told.contains("older"), "{told}");
+}
+
+#[test]
+fn an_update_stands_in_the_way_of_no_reset_that_somebody_wants_undone() {
+    let author = Author::new();
+    author.does(".", &["new", "--set", "mine"]);
+    author.does("mine", &["init"]);
+    let inside = "exercises/1_first/01_first_topic/first_steps.rs";
+    let (start, theirs) = (author.at("mine").join(inside), author.at("mine/roadmap").join(inside));
+    std::fs::write(&theirs, sheet("fn my_work() {}", "one")).unwrap();
+    author.does("mine", &["reset", "first_steps"]);
+    let text = std::fs::read_to_string(&start).unwrap();
+    std::fs::write(&start, text.replace("Work it out", "Work it out now")).unwrap();
+    author.does("mine", &["update"]);
+    assert!(std::fs::read_to_string(&theirs).unwrap().contains("Work it out now"));
+    author.does("mine", &["reset", "--undo", "first_steps"]);
+    assert!(std::fs::read_to_string(&theirs).unwrap().contains("my_work"));
 }
 
 #[test]

@@ -36,6 +36,11 @@ pub fn run(ground: &Ground, reporter: &mut Reporter, options: &cli::Update) -> R
                 .help("install the newer program again; everything else goes on working with this one");
         return Err(CommandError::Usage(problem));
     }
+    let turn = if options.dry_run { None } else { site.workspace.turn()? };
+    if turn.is_none() && !options.dry_run {
+        let problem = Problem::new("another `cargo roadmap update` is at work in this workspace");
+        return Err(CommandError::Usage(problem.help("wait for it, and try again")));
+    }
     let wanted = handout::files(&site.set, &site.curriculum)?;
     let record = site.workspace.record();
     let places = Places::find(&record, site.workspace.root(), &site.curriculum);

@@ -25,7 +25,7 @@ pub(super) fn updated(style: &Style, update: &Update) -> String {
     changes.sort_by_key(|line| line.action);
     let mut lines = Vec::new();
     for group in changes.chunk_by(|one, other| one.action == other.action) {
-        lines.push(style.paint(Tone::Strong, heading(group[0].action, update.dry_run)));
+        lines.push(style.paint(Tone::Strong, heading(group[0].action)));
         lines.extend(group.iter().map(|line| {
             let path = style.word(&line.path.display().to_string());
             let from = line.from.as_ref().map(|from| style.word(&from.display().to_string()));
@@ -41,17 +41,13 @@ pub(super) fn updated(style: &Style, update: &Update) -> String {
     lines.join("\n") + "\n"
 }
 
-fn heading(action: Action, dry_run: bool) -> &'static str {
-    match (action, dry_run) {
-        (Action::Added, _) => "New",
-        (Action::Replaced, false) => "Replaced, since you had not changed it or it is not yours to change",
-        (Action::Replaced, true) => {
-            "To be replaced, since you have not changed it or it is not yours to change"
-        }
-        (Action::Kept, _) => "Your part is kept, the checks are new",
-        (Action::Moved, _) => "In another place",
-        (Action::Removed, false) => "No longer in the set, and taken away",
-        (Action::Removed, true) => "No longer in the set, to be taken away",
-        (Action::Stays, _) => "Left as it is: yours, and not in the set as it stands here",
+fn heading(action: Action) -> &'static str {
+    match action {
+        Action::Added => "New",
+        Action::Replaced => "Replaced by what the set has now",
+        Action::Kept => "Your part kept, checks renewed",
+        Action::Moved => "In another place",
+        Action::Removed => "Taken away, no longer in the set",
+        Action::Stays => "Yours, left as it is",
     }
 }
