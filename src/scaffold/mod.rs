@@ -17,6 +17,11 @@ pub use set::{FIRST_EXERCISE, set};
 /// Stands in every text of a scaffold that somebody has to write: a text that holds it is not written yet.
 pub const MARKER: &str = "STILL TO WRITE:";
 
+/// The lines, counted from 1, that somebody still has to write.
+pub fn unwritten(text: &str) -> impl Iterator<Item = usize> {
+    text.lines().enumerate().filter(|(_, line)| line.contains(MARKER)).map(|(place, _)| place + 1)
+}
+
 /// Files by their paths.
 pub type Files = BTreeMap<PathBuf, Vec<u8>>;
 
@@ -194,7 +199,8 @@ mod tests {
         }
         let start = text(&made, "exercises/1_first/01_parcels/paper_round.rs");
         assert!(start.starts_with("// Paper round\n"), "{start}");
-        assert!(!start.contains('@') && start.contains(MARKER), "{start}");
+        assert!(!start.contains('@'), "{start}");
+        assert_eq!(unwritten(&start).collect::<Vec<_>>(), [3, 8], "the task, and what to read");
     }
 
     #[test]

@@ -35,7 +35,7 @@ fn lay_all(author: &Author, files: &[(&str, &str)]) {
     for (path, text) in files {
         lay(author, &format!("exercises/1_first/{path}"), text);
         let is_solved = path.matches('/').count() == 1 || path.ends_with("src/lib.rs");
-        if is_solved && path.ends_with(".rs") {
+        if is_solved && Path::new(path).extension().is_some_and(|it| it == "rs") {
             lay(author, &format!("solutions/1_first/{path}"), "// Why so: it is.\n");
         }
     }
