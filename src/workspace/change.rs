@@ -25,6 +25,8 @@ impl Workspace {
         if let Some(parent) = to.parent() {
             std::fs::create_dir_all(parent).map_err(WorkspaceError::io(parent))?;
         }
+        // An empty directory gives way; one with something in it is refused below.
+        let _ = std::fs::remove_dir(&to);
         std::fs::rename(&from, &to).map_err(WorkspaceError::io(&to))
     }
 

@@ -98,3 +98,15 @@ fn slashes(path: &Path) -> String {
     let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn crates_have_joined_where_there_is_more_than_the_support_crate() {
+        let with = |lines: &str| has_crates(&format!("[package]\nname = \"x\"\n[dependencies]\n{lines}"));
+        assert!(!with("") && !with("kit = { path = \"kit\" }\n") && !has_crates("not a manifest ["));
+        assert!(with("kit = { path = \"kit\" }\nregex = \"1\"\n"));
+    }
+}

@@ -217,6 +217,20 @@ fn without_a_record_every_file_counts_as_the_learners() {
 }
 
 #[test]
+fn what_is_in_the_way_of_a_move_is_not_lost_and_an_empty_directory_is_not_in_the_way() {
+    let author = behind();
+    let new = author.at("ws/exercises/1_first/02_words");
+    std::fs::create_dir_all(new.join("post")).unwrap();
+    std::fs::write(new.join("new_name.rs"), "// a note of mine\n").unwrap();
+    author.does("ws", &["update"]);
+    let after = workspace(&author);
+    assert_eq!(after["exercises/1_first/02_words/post/src/lib.rs"], "// mine\n");
+    assert_eq!(after["exercises/1_first/02_words/new_name.rs"], "// a note of mine\n");
+    let old = &after["exercises/1_first/01_words/old_name.rs"];
+    assert_eq!(*old, sheet("fn mine_in_old_name() {}", "one"), "it stays where it was");
+}
+
+#[test]
 fn progress_follows_a_rename() {
     let author = behind();
     let mut state = std::fs::File::create(author.at("ws/.roadmap/progress.toml")).unwrap();

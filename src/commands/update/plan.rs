@@ -66,18 +66,22 @@ impl Planner<'_> {
     }
 
     /// Where an exercise lies now, if not where it will, and where its files were when they were recorded.
-    fn origin(&self, exercise: &Exercise) -> (Option<PathBuf>, PathBuf) {
+    fn origin(&self, exercise: &Exercise) -> Result<(Option<PathBuf>, PathBuf), WorkspaceError> {
         let known = self.places.of(exercise).filter(|known| *known != exercise.path);
-        let Some(known) = known else { return (None, exercise.path.clone()) };
-        let root = self.workspace.root();
-        let moves = root.join(&known).exists() && !root.join(&exercise.path).exists();
-        (moves.then(|| known.clone()), known)
+        let Some(known) = known else { return Ok((None, exercise.path.clone())) };
+        let is_there = |path: &Path| match exercise.form {
+            Form::File => Ok(self.workspace.root().join(path).exists()),
+            // Directories that are left over hold nothing that would be in the way.
+            Form::Package => files_in(self.workspace, path).map(|files| !files.is_empty()),
+        };
+        let moves = is_there(&known)? && !is_there(&exercise.path)?;
+        Ok((moves.then(|| known.clone()), known))
     }
 
     /// A file exercise: its start, or the learner's part above our part of today.
     fn file(&self, exercise: &Exercise, plan: &mut Plan) -> Result<(), WorkspaceError> {
         let Some(start) = self.wanted.get(&exercise.path) else { return Ok(()) };
-        let (from, recorded) = self.origin(exercise);
+        let (from, recorded) = self.origin(exercise)?;
         let path = exercise.path.as_path();
         let Some(there) = self.read(from.as_deref().unwrap_or(path))? else {
             plan.writes.insert(path.to_path_buf(), start.clone());
@@ -116,7 +120,7 @@ impl Planner<'_> {
     fn package(&self, exercise: &Exercise, plan: &mut Plan) -> Result<(), WorkspaceError> {
         let path = exercise.path.as_path();
         let want = inside(self.wanted, path);
-        let (from, recorded) = self.origin(exercise);
+        let (from, recorded) = self.origin(exercise)?;
         let now = files_in(self.workspace, from.as_deref().unwrap_or(path))?;
         if now.is_empty() {
             plan.writes.extend(want.into_iter().map(|(file, bytes)| (path.join(file), bytes)));
