@@ -30,7 +30,7 @@ pub fn run(
         reporter.tell(&Message::News(told.to_owned()))?;
         return Ok(code::PASSED);
     }
-    let may_run = trust::ask(ground, reporter, &site)?;
+    let may_run = trust::ask(ground, reporter, &site.set)?;
     let tools = judging::toolchain(ground, &site, runner)?;
     let engine = judging::engine(ground, &site, runner, &tools, false, may_run)?;
     let locked = crates::locked(&engine.crates.lock());

@@ -18,7 +18,7 @@ pub fn run(
 ) -> Result<u8, CommandError> {
     let mut site = Site::open_or_make(ground, runner, reporter)?;
     let id = site.choose(name)?;
-    let may_run = trust::ask(ground, reporter, &site)?;
+    let may_run = trust::ask(ground, reporter, &site.set)?;
     reporter.tell(&Message::Checking(site.place(ground, id)))?;
     let theirs = site.workspace.read(site.curriculum.exercise(id))?;
     let tools = judging::toolchain(ground, &site, runner)?;

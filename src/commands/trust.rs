@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use super::error::CommandError;
 use super::ground::Ground;
-use super::site::Site;
 use crate::cli::Format;
 use crate::curriculum::SetSource;
 use crate::message::{Message, Problem};
@@ -17,9 +16,9 @@ use crate::workspace::trusted::Trusted;
 #[derive(Clone, Copy, Debug)]
 pub struct MayRun(());
 
-/// Goes on where the set of this site is trusted, or becomes so now; to be called before anything of it runs.
-pub fn ask(ground: &Ground, reporter: &mut Reporter, site: &Site) -> Result<MayRun, CommandError> {
-    let Some(set) = unknown(ground, site) else { return Ok(MayRun(())) };
+/// Goes on where this set is trusted, or becomes so now; to be called before anything of it runs.
+pub fn ask(ground: &Ground, reporter: &mut Reporter, set: &SetSource) -> Result<MayRun, CommandError> {
+    let Some(set) = unknown(ground, set) else { return Ok(MayRun(())) };
     if !ground.common.trust && !is_said_yes_to(ground, reporter, set)? {
         return Err(CommandError::Usage(refused(set)));
     }
@@ -36,13 +35,13 @@ pub fn own(ground: &Ground, set: &Path) {
 }
 
 /// The directory of the set, where nobody has said yet that it may run: not the set in the binary, nor its like.
-fn unknown<'s>(ground: &Ground, site: &'s Site) -> Option<&'s Path> {
-    let set = site.set.root()?;
-    if file(ground).is_some_and(|file| file.has(set)) {
+fn unknown<'s>(ground: &Ground, set: &'s SetSource) -> Option<&'s Path> {
+    let root = set.root()?;
+    if file(ground).is_some_and(|file| file.has(root)) {
         return None;
     }
     let built_in = SetSource::built_in();
-    (built_in.revision().ok() != Some(site.curriculum.revision.as_str())).then_some(set)
+    (built_in.revision().ok() != set.revision().ok()).then_some(root)
 }
 
 fn is_said_yes_to(ground: &Ground, reporter: &mut Reporter, set: &Path) -> Result<bool, CommandError> {

@@ -33,7 +33,7 @@ pub fn run(
     if chosen.is_empty() {
         return nothing(reporter);
     }
-    let may_run = trust::ask(ground, reporter, &site)?;
+    let may_run = trust::ask(ground, reporter, &site.set)?;
     let outcomes = judge(ground, &site, runner, options, &chosen, (reporter, may_run))?;
     if options.dir.is_none() {
         if let Some(reason) = judging::record(ground, &mut site, &outcomes, None)? {

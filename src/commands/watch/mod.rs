@@ -63,7 +63,7 @@ pub fn run(
         None => site.curriculum.order.clone(),
     };
     let current = first(&site, &order)?;
-    let may_run = trust::ask(ground, reporter, &site)?;
+    let may_run = trust::ask(ground, reporter, &site.set)?;
     let tools = judging::toolchain(ground, &site, runner)?;
     let engine = judging::engine(ground, &site, runner, &tools, false, may_run)?.ahead();
     let (send, inputs) = channel();
