@@ -42,6 +42,9 @@ pub struct Common {
     /// How to answer: for people, or for programs
     #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
     pub format: Format,
+    /// Trust the exercise set on this disk from now on: its tests and build scripts run with your rights
+    #[arg(long, global = true)]
+    pub trust: bool,
 }
 
 /// When to use colours.
@@ -110,6 +113,10 @@ pub enum Command {
         /// A stage, a topic, an exercise or a beginning of names [default: all]
         selector: Option<String>,
     },
+    /// Bring the workspace to its set as it is today; what you wrote is kept
+    Update(Update),
+    /// Begin an exercise of your own, or a set of them
+    New(New),
     /// Name the tools that are there, and what is lost without the others
     Doctor,
 }
@@ -147,6 +154,51 @@ pub struct Carry {
     /// Take the set's solution of the step before instead of your own
     #[arg(long)]
     pub reference: bool,
+}
+
+/// `update`.
+#[derive(Debug, Args)]
+pub struct Update {
+    /// Only say what would be done
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// What the exercise is called: small letters, digits and `_`
+    #[arg(required_unless_present = "set")]
+    pub name: Option<String>,
+    /// The topic it belongs to [default: the only one]
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Option<String>,
+    /// What somebody does in it
+    #[arg(long, value_enum, default_value_t = Kind::Todo)]
+    pub kind: Kind,
+    /// Make a package of several files
+    #[arg(long)]
+    pub package: bool,
+    /// Make a new set in this directory, which must be empty or not exist yet
+    #[arg(long, value_name = "DIR")]
+    pub set: Option<PathBuf>,
+}
+
+/// Kinds of exercises that `new` has a scaffold for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// Write what is missing
+    Todo,
+    /// Mend what does not compile
+    Fix,
+    /// Say what programs do before a tool says it
+    Predict,
+    /// Make what is wrong impossible: probes that must compile, and probes that must not
+    #[value(alias = "probes")]
+    Reject,
+    /// Write tests that notice planted faults
+    #[value(alias = "mutants")]
+    Test,
 }
 
 /// `reset`.

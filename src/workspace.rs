@@ -1,10 +1,15 @@
 //! The learner's directory: where it is, what lies in it, how files in it are written and given back.
 //! It must not know how an exercise is judged or what has been learned.
 
+pub mod addition;
 pub mod backup;
+mod change;
 pub mod create;
+mod find;
 pub mod manifest;
 pub mod package;
+pub mod record;
+pub mod trusted;
 
 use std::ffi::OsStr;
 use std::io::Write as _;
@@ -13,6 +18,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::curriculum::Exercise;
+pub use find::{Found, find};
 
 /// The directory of everything that is ours inside a workspace.
 const OURS: &str = ".roadmap";
@@ -32,20 +38,12 @@ pub struct SetFile {
     pub name: String,
     /// The set's revision when its files were last written here.
     pub revision: String,
+    /// The version of the program whose set it is; absent for a set on disk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
     /// Where the set lies, relative to the workspace; absent for the set in the binary.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<PathBuf>,
-}
-
-/// What lies here or above.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// A workspace.
-    Workspace(Workspace),
-    /// A set, in this directory itself.
-    Set(PathBuf),
-    /// Neither.
-    Nothing,
 }
 
 /// Trouble with the workspace's files.
@@ -54,6 +52,9 @@ pub enum WorkspaceError {
     /// `init` was asked to write into a directory that has something in it.
     #[error("{} is not empty", .0.display())]
     NotEmpty(PathBuf),
+    /// A file that was to be added is there.
+    #[error("{} is there already", .0.display())]
+    Exists(PathBuf),
     /// `.roadmap/set.toml` cannot be understood.
     #[error("{} does not say which exercise set this is: {said}", path.display())]
     SetFile {
@@ -93,19 +94,6 @@ impl WorkspaceError {
         use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
         matches!(self, Self::Io { source, .. } if matches!(source.kind(), PermissionDenied | ReadOnlyFilesystem))
     }
-}
-
-/// Looks for a workspace in `start` and above; otherwise for a set in `start` itself.
-pub fn find(start: &Path) -> Result<Found, WorkspaceError> {
-    for root in start.ancestors() {
-        if root.join(OURS).join("set.toml").is_file() {
-            return Workspace::open(root.to_path_buf()).map(Found::Workspace);
-        }
-    }
-    if start.join("info.toml").is_file() {
-        return Ok(Found::Set(start.to_path_buf()));
-    }
-    Ok(Found::Nothing)
 }
 
 impl Workspace {

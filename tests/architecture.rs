@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// A module may use only modules in the lines above its own; neighbours in a line may not use each other.
 const LINES: [&[&str]; 8] = [
     &["curriculum", "process"],
-    &["toolchain", "workspace"],
+    &["scaffold", "toolchain", "workspace"],
     &["check"],
     &["progress"],
     &["message"],

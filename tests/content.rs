@@ -18,6 +18,7 @@ use cargo_roadmap::engine::job::{lay_over, reference_of, start_of};
 use cargo_roadmap::engine::{Engine, Job};
 use cargo_roadmap::process::Cancel;
 use cargo_roadmap::process::os::OsRunner;
+use cargo_roadmap::scaffold::unwritten;
 use cargo_roadmap::toolchain::{Surroundings, Toolchain};
 use cargo_roadmap::workspace::package::{Files, name_in_workspace};
 
@@ -277,6 +278,26 @@ fn every_exercise_has_what_it_needs_to_teach() {
         let todos = start.matches("// TODO: ").count() + start.matches("# TODO: ").count();
         if !(1..=5).contains(&todos) {
             miss(format!("{todos} TODO marks, 1 to 5 are wanted"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_text_of_a_scaffold_is_still_to_be_written() {
+    let (set, curriculum) = set();
+    let mut wrong = Vec::new();
+    let mut look = |path: &Path, text: &str| {
+        wrong.extend(unwritten(text).map(|line| format!("{}:{line}: write this text", path.display())));
+    };
+    for part in ["exercises", "solutions"] {
+        for path in set.list(part) {
+            look(&path, &String::from_utf8_lossy(&set.read(&path).unwrap()));
+        }
+    }
+    for (name, path) in curriculum.exercises.iter().flat_map(answers) {
+        if path.is_file() {
+            look(Path::new(&name), &std::fs::read_to_string(&path).unwrap());
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

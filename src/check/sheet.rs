@@ -154,6 +154,21 @@ pub fn part_above_the_line(file: &str) -> String {
     }
 }
 
+/// The learner's file with our part of today below its line, in its own line ends; as it is where a formatter alone
+/// made the difference. None where one of the two has no line.
+#[must_use]
+pub fn renewed(their_file: &str, our_file: &str) -> Option<String> {
+    let our_file = normalise(our_file);
+    let (above, below) = split(their_file)?;
+    let (_, ours) = split(&our_file)?;
+    if bare(below) == bare(ours) {
+        return Some(their_file.to_owned());
+    }
+    let text = format!("{LINE}\n{ours}");
+    let text = if their_file.contains("\r\n") { text.replace('\n', "\r\n") } else { text };
+    Some(format!("{above}{text}"))
+}
+
 /// Where a file was saved must not matter: no byte order mark, line feeds only, one at the end.
 fn normalise(text: &str) -> String {
     let mut text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
@@ -230,6 +245,19 @@ mod tests {
         let sheet = sheet(&OURS.replace("// == checks ==\n", ""));
         assert_eq!(sheet.notes, [Note::LineMissing]);
         assert_eq!(sheet.text.matches("fn one()").count(), 1);
+    }
+
+    #[test]
+    fn a_file_is_renewed_below_its_line_and_only_there() {
+        let theirs = "fn mine() {}\r\n// == checks ==\r\nmod checks {}\r\n";
+        let renewed_one = renewed(theirs, OURS).unwrap();
+        assert!(
+            renewed_one.starts_with("fn mine() {}\r\n// == checks ==\r\nmod checks {\r\n"),
+            "{renewed_one:?}"
+        );
+        assert_eq!(renewed_one.matches('\n').count(), renewed_one.matches("\r\n").count());
+        assert_eq!(renewed(&renewed_one, OURS).as_deref(), Some(renewed_one.as_str()), "once is enough");
+        assert_eq!(renewed("fn mine() {}\n", OURS), None);
     }
 
     #[test]

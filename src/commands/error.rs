@@ -86,7 +86,9 @@ impl CommandError {
             Self::Unknown { .. }
             | Self::Usage(_)
             | Self::NoWorkspace(_)
-            | Self::Workspace(WorkspaceError::NotEmpty(_) | WorkspaceError::NoBackup(_)) => code::USAGE,
+            | Self::Workspace(
+                WorkspaceError::NotEmpty(_) | WorkspaceError::Exists(_) | WorkspaceError::NoBackup(_),
+            ) => code::USAGE,
             Self::Workspace(WorkspaceError::Missing(_) | WorkspaceError::NotText(_)) => code::NOT_PASSED,
             Self::Curriculum(_)
             | Self::Workspace(_)
@@ -149,8 +151,11 @@ fn workspace(error: &WorkspaceError) -> Problem {
     let problem = Problem::new(error.to_string());
     match error {
         WorkspaceError::NotEmpty(_) => problem
-            .because("a new workspace goes into a directory of its own, so that nothing of yours is touched")
-            .help("name another directory: `cargo roadmap init DIR`"),
+            .because("a new workspace, and a new set, goes into a directory of its own, so that nothing of yours is touched")
+            .help("name another directory, such as one that is not there yet"),
+        WorkspaceError::Exists(_) => problem
+            .because("nothing that is there is ever replaced")
+            .help("choose another name, or move the file out of the way"),
         WorkspaceError::Missing(path) => {
             let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             problem.help(format!("`cargo roadmap reset {name}` brings its start back"))

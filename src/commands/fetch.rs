@@ -7,6 +7,7 @@ use super::error::{CommandError, code};
 use super::ground::Ground;
 use super::judging;
 use super::site::Site;
+use super::trust;
 use crate::curriculum::crates::{self, Locked, SIZES, TABLE};
 use crate::curriculum::{Exercise, ExerciseId};
 use crate::message::Message;
@@ -29,8 +30,9 @@ pub fn run(
         reporter.tell(&Message::News(told.to_owned()))?;
         return Ok(code::PASSED);
     }
+    let may_run = trust::ask(ground, reporter, &site.set)?;
     let tools = judging::toolchain(ground, &site, runner)?;
-    let engine = judging::engine(ground, &site, runner, &tools, false)?;
+    let engine = judging::engine(ground, &site, runner, &tools, false, may_run)?;
     let locked = crates::locked(&engine.crates.lock());
     let missing: Vec<&Locked> = locked.iter().filter(|package| !is_here(ground, package)).collect();
     reporter.tell(&Message::News(announcement(&site, &missing)))?;

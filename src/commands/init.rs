@@ -4,11 +4,11 @@ use std::path::Path;
 
 use super::error::{CommandError, code};
 use super::ground::Ground;
-use super::site;
+use super::{handout, trust};
 use crate::message::Message;
 use crate::output::Reporter;
 use crate::process::Runner;
-use crate::workspace;
+use crate::workspace::{self, Found};
 
 /// Makes it and says what comes next.
 pub fn run(
@@ -17,8 +17,18 @@ pub fn run(
     runner: &dyn Runner,
     dir: Option<&Path>,
 ) -> Result<u8, CommandError> {
-    let root = ground.cwd.join(dir.unwrap_or_else(|| Path::new("roadmap")));
-    let made = site::make(ground, runner, &root)?;
+    // Beside the set, wherever in it somebody stands: a workspace among its exercises would become part of it.
+    let base = match workspace::find(&ground.cwd)? {
+        Found::Set(set) if dir.is_none() => set,
+        _ => ground.cwd.clone(),
+    };
+    let root = base.join(dir.unwrap_or_else(|| Path::new("roadmap")));
+    let made = handout::make(ground, runner, &root)?;
+    if ground.common.trust
+        && let Some(set) = made.set_dir()
+    {
+        trust::own(ground, &set);
+    }
     let shown = workspace::shown_from(&ground.cwd, made.root());
     let shown = if shown.as_os_str().is_empty() { Path::new(".").to_path_buf() } else { shown };
     let text = format!(

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::error::CommandError;
 use super::ground::Ground;
 use super::site::Site;
+use super::trust::MayRun;
 use crate::check::{Outcome, Word};
 use crate::curriculum::{Exercise, ExerciseId};
 use crate::engine::Engine;
@@ -31,13 +32,14 @@ pub fn toolchain(ground: &Ground, site: &Site, runner: &dyn Runner) -> Result<To
     Ok(found)
 }
 
-/// The engine that judges this site.
+/// The engine that judges this site, for whoever may run what is in it.
 pub fn engine<'a>(
     ground: &Ground,
     site: &Site,
     runner: &'a dyn Runner,
     tools: &'a Toolchain,
     fresh: bool,
+    _: MayRun,
 ) -> Result<Engine<'a>, CommandError> {
     let cache = site.workspace.is_writable().then(|| site.workspace.cache());
     if let Some(cache) = &cache {

@@ -7,15 +7,19 @@ pub mod doctor;
 pub mod error;
 pub mod fetch;
 pub mod ground;
+pub mod handout;
 pub mod hint;
 pub mod init;
 pub mod judging;
 pub mod list;
+pub mod new;
 pub mod read;
 pub mod reset;
 pub mod run;
 pub mod site;
 pub mod solution;
+pub mod trust;
+pub mod update;
 pub mod verify;
 pub mod watch;
 
@@ -91,6 +95,8 @@ fn run(ground: &Ground, reporter: &mut Reporter, command: &Command) -> Result<u8
         Command::Reset(options) => reset::run(ground, reporter, options),
         Command::Carry(options) => carry::run(ground, reporter, options),
         Command::Fetch { selector } => fetch::run(ground, reporter, &runner, selector.as_deref()),
+        Command::Update(options) => update::run(ground, reporter, options),
+        Command::New(options) => new::run(ground, reporter, options),
         Command::Doctor => doctor::run(ground, reporter, &runner),
     }
 }

@@ -4,6 +4,7 @@ use super::error::CommandError;
 use super::ground::Ground;
 use super::judging;
 use super::site::Site;
+use super::trust;
 use crate::message::Message;
 use crate::output::Reporter;
 use crate::process::{Cancel, Runner};
@@ -17,11 +18,12 @@ pub fn run(
 ) -> Result<u8, CommandError> {
     let mut site = Site::open_or_make(ground, runner, reporter)?;
     let id = site.choose(name)?;
+    let may_run = trust::ask(ground, reporter, &site.set)?;
     reporter.tell(&Message::Checking(site.place(ground, id)))?;
     let theirs = site.workspace.read(site.curriculum.exercise(id))?;
     let tools = judging::toolchain(ground, &site, runner)?;
     let outcome = {
-        let engine = judging::engine(ground, &site, runner, &tools, false)?.ahead();
+        let engine = judging::engine(ground, &site, runner, &tools, false, may_run)?.ahead();
         engine.judge(&site.job(id, theirs)?, &Cancel::new(), &|_| {})?
     };
     let not_recorded = judging::record(ground, &mut site, std::slice::from_ref(&outcome), None)?;

@@ -4,16 +4,16 @@ use std::path::Path;
 
 use super::error::CommandError;
 use super::ground::Ground;
+use super::{handout, update};
 use crate::check;
 use crate::curriculum::{self, Curriculum, Exercise, ExerciseId, Form, SetSource};
 use crate::engine::Job;
 use crate::engine::cache::source_hash;
 use crate::message::{Ids, Message, Place};
 use crate::output::Reporter;
-use crate::process::{Cancel, Capture, CommandSpec, Runner};
+use crate::process::Runner;
 use crate::progress::{Progress, Store, states};
-use crate::workspace::create::Plan;
-use crate::workspace::package::{Files, name_in_workspace};
+use crate::workspace::package::Files;
 use crate::workspace::{self, Found, Workspace};
 
 /// Everything about one workspace.
@@ -37,14 +37,11 @@ impl Site {
         runner: &dyn Runner,
         reporter: &mut Reporter,
     ) -> Result<Self, CommandError> {
-        if let Found::Workspace(found) = workspace::find(&ground.cwd)? {
-            return Self::of(found, reporter);
-        }
-        let root = ground.cwd.join("roadmap");
-        if let Found::Workspace(found) = workspace::find(&root)? {
-            return Self::of(found, reporter);
-        }
-        let made = make(ground, runner, &root)?;
+        let root = match here(ground)? {
+            Here::Workspace(found) => return Self::told(found, reporter),
+            Here::None(root) => root,
+        };
+        let made = handout::make(ground, runner, &root)?;
         let shown = workspace::shown_from(&ground.cwd, made.root());
         reporter.tell(&Message::News(format!("Made a workspace in {}.", shown.display())))?;
         Self::of(made, reporter)
@@ -52,12 +49,19 @@ impl Site {
 
     /// Opens the workspace here or above, or in `./roadmap`.
     pub fn open(ground: &Ground, reporter: &mut Reporter) -> Result<Self, CommandError> {
-        for start in [ground.cwd.clone(), ground.cwd.join("roadmap")] {
-            if let Found::Workspace(found) = workspace::find(&start)? {
-                return Self::of(found, reporter);
-            }
+        match here(ground)? {
+            Here::Workspace(found) => Self::told(found, reporter),
+            Here::None(_) => Err(CommandError::NoWorkspace(ground.cwd.clone())),
         }
-        Err(CommandError::NoWorkspace(ground.cwd.clone()))
+    }
+
+    /// Opens this workspace; says once where it is behind its set.
+    fn told(workspace: Workspace, reporter: &mut Reporter) -> Result<Self, CommandError> {
+        let site = Self::of(workspace, reporter)?;
+        if let Some(notice) = update::notice(&site)? {
+            reporter.tell(&Message::News(notice))?;
+        }
+        Ok(site)
     }
 
     /// Opens this workspace, and says what was odd about its state file.
@@ -190,63 +194,35 @@ impl Site {
     }
 }
 
-fn files_of(set: &SetSource, part: &str) -> Result<Files, CommandError> {
+/// The workspace that counts where the user stands.
+pub enum Here {
+    /// This one.
+    Workspace(Workspace),
+    /// There is none; this is where one would be made.
+    None(std::path::PathBuf),
+}
+
+/// The workspace here or above, or in the directory `roadmap` beside the set or below the user.
+pub fn here(ground: &Ground) -> Result<Here, CommandError> {
+    let base = match workspace::find(&ground.cwd)? {
+        Found::Workspace(found) => return Ok(Here::Workspace(found)),
+        Found::Set(set) => set,
+        Found::Nothing => ground.cwd.clone(),
+    };
+    let root = base.join("roadmap");
+    match Workspace::open(root.clone()) {
+        Ok(found) => Ok(Here::Workspace(found)),
+        Err(crate::workspace::WorkspaceError::Io { .. }) => Ok(Here::None(root)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The files of one part of a set.
+pub fn files_of(set: &SetSource, part: &str) -> Result<Files, CommandError> {
     let mut files = Files::new();
     for path in set.list(Path::new(part)) {
         let bytes = set.read(&path)?.into_owned();
         files.insert(path, bytes);
     }
     Ok(files)
-}
-
-/// Makes a workspace: from `./info.toml` if there is one, else from the set in the binary.
-pub fn make(ground: &Ground, runner: &dyn Runner, root: &Path) -> Result<Workspace, CommandError> {
-    let set_dir = ground.cwd.join("info.toml").is_file().then_some(ground.cwd.as_path());
-    let set = set_dir.map_or_else(SetSource::built_in, |dir| SetSource::dir(dir.to_path_buf()));
-    let curriculum = curriculum::load(&set, &check::words())?;
-    let mut files = Vec::new();
-    for path in set.list(Path::new("exercises")) {
-        // What only the judge may know: signatures and hints, what a witness is asked for, and planted faults, which
-        // nobody should stumble over who is to find them.
-        let planted = curriculum.exercises.iter().any(|e| path.starts_with(e.companions.join("variants")));
-        let judges = |name: &std::ffi::OsStr| name == "topic.toml" || name == check::witness::FILE;
-        if path.file_name().is_some_and(|name| !judges(name)) && !planted {
-            let bytes = set.read(&path)?.into_owned();
-            let bytes = without_secrets(&curriculum, &path, bytes);
-            files.push((name_in_workspace(&path), bytes));
-        }
-    }
-    for (path, bytes) in files_of(&set, "kit")? {
-        files.push((name_in_workspace(&path), bytes));
-    }
-    let made = Workspace::create(root, &Plan { curriculum: &curriculum, files, set_dir })?;
-    if !made.root().ancestors().any(|above| above.join(".git").exists()) {
-        start_repository(ground, runner, made.root());
-    }
-    Ok(made)
-}
-
-/// The items of predictions come without what they would give away; everything else as it is.
-fn without_secrets(curriculum: &Curriculum, path: &Path, bytes: Vec<u8>) -> Vec<u8> {
-    let item = |exercise: &Exercise| path.parent() == Some(exercise.companions.join("items").as_path());
-    if !curriculum.exercises.iter().any(item) {
-        return bytes;
-    }
-    check::predict::item::for_learners(&String::from_utf8_lossy(&bytes)).into_bytes()
-}
-
-/// A repository of their own, so that learners can look back; without git there simply is none.
-fn start_repository(ground: &Ground, runner: &dyn Runner, root: &Path) {
-    let Ok(git) = which::which_in("git", ground.var("PATH"), root) else { return };
-    let spec = CommandSpec {
-        program: git,
-        args: vec!["init".into(), "--quiet".into()],
-        env: ground.child_env(),
-        cwd: root.to_path_buf(),
-        timeout: std::time::Duration::from_secs(5),
-        confine: None,
-        capture: Capture::HeadAndTail(4096),
-        bring: Vec::new(),
-    };
-    let _ = runner.run(&spec, &Cancel::new(), &|_, _| {});
 }

@@ -7,6 +7,7 @@ use super::error::CommandError;
 use super::ground::Ground;
 use super::judging;
 use super::site::Site;
+use super::trust::{self, MayRun};
 use crate::check::{Judgement, Outcome, Verdict, Word};
 use crate::cli;
 use crate::curriculum::ExerciseId;
@@ -32,7 +33,8 @@ pub fn run(
     if chosen.is_empty() {
         return nothing(reporter);
     }
-    let outcomes = judge(ground, &site, runner, options, &chosen, reporter)?;
+    let may_run = trust::ask(ground, reporter, &site.set)?;
+    let outcomes = judge(ground, &site, runner, options, &chosen, (reporter, may_run))?;
     if options.dir.is_none() {
         if let Some(reason) = judging::record(ground, &mut site, &outcomes, None)? {
             reporter.tell(&Message::News(reason))?;
@@ -93,10 +95,10 @@ fn judge(
     runner: &dyn Runner,
     options: &cli::Verify,
     chosen: &[ExerciseId],
-    reporter: &mut Reporter,
+    (reporter, may_run): (&mut Reporter, MayRun),
 ) -> Result<Vec<Outcome>, CommandError> {
     let tools = judging::toolchain(ground, site, runner)?;
-    let engine = judging::engine(ground, site, runner, &tools, options.fresh)?;
+    let engine = judging::engine(ground, site, runner, &tools, options.fresh, may_run)?;
     let mut slots: Vec<Result<usize, Outcome>> = Vec::new();
     let mut jobs: Vec<Job<'_>> = Vec::new();
     for &id in chosen {

@@ -25,6 +25,7 @@ use std::time::Duration;
 
 pub use info_toml::load;
 pub use source::SetSource;
+pub use validate::names::may_be_called;
 pub use validate::{CurriculumError, Fault};
 
 /// An exercise of one loaded [`Curriculum`]: its place in [`Curriculum::exercises`].

@@ -37,19 +37,29 @@ impl Curriculum {
     /// Up to three names of exercises, topics or stages that somebody may have meant, nearest first.
     #[must_use]
     pub fn nearest(&self, word: &str) -> Vec<String> {
-        // Comparing takes time with the square of the length; no name is longer than this.
-        let word: String = word.chars().take(64).collect::<String>().to_lowercase();
         let exercises = self.exercises.iter().map(|exercise| exercise.name.as_str());
         let topics = self.topics.iter().map(|topic| topic.id.as_str());
         let stages = self.stages.iter().map(|stage| stage.id.as_str());
-        let mut scored: Vec<_> =
-            exercises.chain(topics).chain(stages).map(|name| (closeness(&word, name), name)).collect();
-        scored.retain(|(score, _)| *score > 0.75);
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        let mut seen = HashSet::new();
-        scored.retain(|(_, name)| seen.insert(*name));
-        scored.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
+        nearest(word, exercises.chain(topics).chain(stages))
     }
+
+    /// Up to three ids of topics that somebody may have meant, nearest first.
+    #[must_use]
+    pub fn nearest_topics(&self, word: &str) -> Vec<String> {
+        nearest(word, self.topics.iter().map(|topic| topic.id.as_str()))
+    }
+}
+
+/// Up to three of these names that are like the word, nearest first.
+fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    // Comparing takes time with the square of the length; no name is longer than this.
+    let word: String = word.chars().take(64).collect::<String>().to_lowercase();
+    let mut scored: Vec<_> = names.map(|name| (closeness(&word, name), name)).collect();
+    scored.retain(|(score, _)| *score > 0.75);
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    let mut seen = HashSet::new();
+    scored.retain(|(_, name)| seen.insert(*name));
+    scored.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
 }
 
 /// How near a name is: equal letters in the same order count, and a part of the name counts as near.

@@ -1,10 +1,12 @@
 //! Everything a user can be told, as values. It must not know who sends it or who shows it, and holds
 //! no layout: widths, colours and symbols belong to `output`.
 
+mod changes;
 mod screen;
 
 use std::path::PathBuf;
 
+pub use changes::{Action, Made, Update, UpdateLine};
 pub use screen::{Key, KeyCode, KeyHelp, List, ListRow, Page, Running, Screen, Size, View};
 
 use crate::check::{Diagnostic, Outcome, Word};
@@ -16,6 +18,8 @@ use crate::progress::State;
 pub enum Message {
     /// A sentence of news: a workspace was made, a backup lies there.
     News(String),
+    /// Something only the user can decide; the answer is typed behind it.
+    Question(String),
     /// Something went wrong with us or with how we were called.
     Problem(Problem),
     /// A check of this exercise begins.
@@ -46,6 +50,10 @@ pub enum Message {
         /// Its text.
         text: String,
     },
+    /// What is there now (`new`).
+    Made(Box<Made>),
+    /// What an update did, or would do.
+    Updated(Box<Update>),
     /// What is installed (`doctor`).
     Tools(Vec<ToolLine>),
 }

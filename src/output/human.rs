@@ -1,6 +1,7 @@
 //! Words for people. Each message becomes a text; who prints it and where is not decided here. Every
 //! text that is not ours goes through [`Style::word`] or [`Style::clean`] before it is shown.
 
+mod changes;
 mod doctor;
 mod list;
 mod report;
@@ -20,6 +21,7 @@ const PROGRAM: &str = "cargo roadmap";
 pub fn text(message: &Message, style: &Style) -> String {
     match message {
         Message::News(news) => words::news(style, news),
+        Message::Question(question) => style.clean(question).trim_end().to_owned() + " ",
         Message::Problem(problem) => words::problem(style, problem),
         Message::Checking(place) => words::checking(style, place),
         Message::Diagnostics(found) => report::compiler(style, found).join("\n") + "\n",
@@ -30,6 +32,8 @@ pub fn text(message: &Message, style: &Style) -> String {
         Message::Hint(hint) => words::hint(style, hint),
         Message::Readings { topic, readings } => words::readings(style, topic, readings),
         Message::Solution { path, text } => words::solution(style, path, text),
+        Message::Made(made) => changes::made(style, made),
+        Message::Updated(update) => changes::updated(style, update),
         Message::Tools(lines) => doctor::text(style, lines),
     }
 }

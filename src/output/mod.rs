@@ -109,7 +109,7 @@ pub fn is_closed_pipe(error: &io::Error) -> bool {
 
 /// What was asked for goes to standard output.
 fn is_answer(message: &Message) -> bool {
-    !matches!(message, Message::News(_) | Message::Problem(_) | Message::Checking(_))
+    !matches!(message, Message::News(_) | Message::Question(_) | Message::Problem(_) | Message::Checking(_))
 }
 
 fn is_small_talk(message: &Message) -> bool {

@@ -1,10 +1,14 @@
 //! Nothing that a learner wrote is lost: what a reset or an update replaces goes to a dated directory in
 //! the workspace. It must not delete anything.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::{OURS, Workspace, WorkspaceError, read_text, write_whole};
 use crate::curriculum::{Exercise, Form};
+
+/// The ending of backups that an update made.
+const UPDATE: &str = "-update";
 
 impl Workspace {
     fn backups(&self) -> PathBuf {
@@ -25,6 +29,24 @@ impl Workspace {
             Form::Package => copy_tree(&source, &target)?,
         };
         Ok(copied.then(|| target.strip_prefix(&self.root).map(Path::to_path_buf).unwrap_or(target)))
+    }
+
+    /// Copies these files, named by their paths in the workspace, to the backup of this moment; says where it is,
+    /// relative to the workspace. Those that are not there are left out; nothing is copied, none is named.
+    pub fn back_up_files<'p>(
+        &self,
+        paths: impl IntoIterator<Item = &'p Path>,
+        now: jiff::Timestamp,
+    ) -> Result<Option<PathBuf>, WorkspaceError> {
+        // Told apart from what a reset replaced: undoing one is about the learner's last word, not about ours.
+        let mut dir = self.fresh_backup(now).into_os_string();
+        dir.push(UPDATE);
+        let dir = PathBuf::from(dir);
+        let mut copied = false;
+        for path in paths {
+            copied |= copy_file(&self.root.join(path), &dir.join(path))?;
+        }
+        Ok(copied.then(|| dir.strip_prefix(&self.root).map(Path::to_path_buf).unwrap_or(dir)))
     }
 
     /// A directory name that says when, in UTC; two backups within a second share it only if they hold
@@ -56,6 +78,7 @@ impl Workspace {
     fn newest_backup(&self, exercise: &Exercise) -> Option<PathBuf> {
         let mut dates: Vec<PathBuf> =
             std::fs::read_dir(self.backups()).ok()?.flatten().map(|entry| entry.path()).collect();
+        dates.retain(|date| !date.to_string_lossy().ends_with(UPDATE));
         dates.sort();
         dates.into_iter().rev().map(|date| date.join(&exercise.path)).find(|path| path.exists())
     }
@@ -64,7 +87,8 @@ impl Workspace {
 fn copy_file(source: &Path, target: &Path) -> Result<bool, WorkspaceError> {
     match std::fs::read(source) {
         Ok(bytes) => write_whole(target, &bytes).map(|()| true),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        // Where a file stands in the place of a directory, nothing is below it either.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
         Err(error) => Err(WorkspaceError::io(source)(error)),
     }
 }

@@ -2,6 +2,7 @@
 //! by hand. It must not decide what is judged: the runner never reads it.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use super::{Workspace, WorkspaceError, read_text, write_whole};
 use crate::curriculum::{Curriculum, Exercise, Form};
@@ -37,8 +38,17 @@ impl Workspace {
             return Ok(Refreshed::Edited);
         }
         write_whole(&path, after.as_bytes())?;
+        self.record_also(Path::new("Cargo.toml"), after.as_bytes())?;
         Ok(Refreshed::Written)
     }
+}
+
+/// Whether crates of the set have joined this manifest.
+#[must_use]
+pub fn has_crates(manifest: &str) -> bool {
+    let parsed: toml::Table = toml::from_str(manifest).unwrap_or_default();
+    let dependencies = parsed.get("dependencies").and_then(toml::Value::as_table);
+    dependencies.is_some_and(|table| table.keys().any(|name| name != "kit"))
 }
 
 /// A manifest that names each file exercise as a target of its own and keeps packages out; those that use crates are
@@ -84,7 +94,19 @@ fn quoted(text: &str) -> String {
 }
 
 /// Manifests are shared between systems, so paths in them are written one way.
-fn slashes(path: &std::path::Path) -> String {
+fn slashes(path: &Path) -> String {
     let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn crates_have_joined_where_there_is_more_than_the_support_crate() {
+        let with = |lines: &str| has_crates(&format!("[package]\nname = \"x\"\n[dependencies]\n{lines}"));
+        assert!(!with("") && !with("kit = { path = \"kit\" }\n") && !has_crates("not a manifest ["));
+        assert!(with("kit = { path = \"kit\" }\nregex = \"1\"\n"));
+    }
 }

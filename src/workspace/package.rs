@@ -62,8 +62,8 @@ pub fn listing(files: &Files) -> String {
     text
 }
 
-/// All files below a directory, by their paths in it.
-fn files_below(root: &Path) -> Result<Files, WorkspaceError> {
+/// All files below a directory, by their paths in it. Build output, hidden files and links are left out.
+pub fn files_below(root: &Path) -> Result<Files, WorkspaceError> {
     let mut files = Files::new();
     let mut bytes_so_far = 0;
     let mut todo = vec![PathBuf::new()];

@@ -114,3 +114,20 @@ fn all_of<'a>(value: &'a Value, key: &str) -> Vec<&'a str> {
         _ => Vec::new(),
     }
 }
+
+#[test]
+fn new_and_update_have_the_keys_of_the_contract() {
+    keys("made", "", "version exercise files");
+    keys("updated", "", "version set dry_run changes backup");
+    keys("updated", "/changes/0", "action exercise path from");
+    let (_, value) = answer("updated");
+    let actions: Vec<&str> = value["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| change["action"].as_str().unwrap())
+        .collect();
+    assert_eq!(actions, ["kept", "added", "replaced", "moved", "removed", "stays"]);
+    let (_, value) = answer("updated_dry");
+    assert!(value["backup"].is_null() && value["dry_run"] == true, "{value}");
+}

@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use cargo_roadmap::check::{Judgement, Note, Verdict};
 use cargo_roadmap::curriculum::Reading;
-use cargo_roadmap::message::{Hint, Ids, Judged, Message, Place, Problem, ToolLine, Verification};
+use cargo_roadmap::message::{
+    Action, Hint, Ids, Judged, Made, Message, Place, Problem, ToolLine, Update, UpdateLine, Verification,
+};
 use cargo_roadmap::progress::State;
 
 use parts::{
@@ -18,6 +20,11 @@ use parts::{
 pub(super) fn all() -> Vec<(&'static str, Message)> {
     let mut all = vec![
         ("news", Message::News("The old text lies in .roadmap/backup/20261124T002700/holder_struct.rs.".into())),
+        ("question", Message::Question("The exercises come from /home/ada/set.\nDo you trust this set? [y/N]".into())),
+        ("made", Message::Made(Box::new(made()))),
+        ("updated", Message::Updated(Box::new(update(false)))),
+        ("updated_dry", Message::Updated(Box::new(update(true)))),
+        ("updated_nothing", Message::Updated(Box::new(Update { lines: Vec::new(), backup: None, ..update(false) }))),
         ("problem", Message::Problem(problem())),
         ("checking", Message::Checking(place())),
         ("diagnostics", Message::Diagnostics(errors())),
@@ -149,4 +156,43 @@ pub(super) fn evil() -> Vec<(&'static str, Message)> {
         ("solution", Message::Solution { path: PathBuf::from(evil), text: text() }),
         ("doctor", Message::Tools(vec![tool, there])),
     ]
+}
+
+fn made() -> Made {
+    Made {
+        what: "`paper_round` is there: its start fails as it says, and its solution passes.".into(),
+        exercise: "paper_round".into(),
+        files: vec!["set/exercises/1_first/01_parcels/paper_round.rs".into(), "set/kit".into()],
+        next: vec![
+            "cd set && cargo roadmap run paper_round".into(),
+            "Put your own task in place of the bottles.".into(),
+        ],
+    }
+}
+
+fn update(dry_run: bool) -> Update {
+    let line = |action, exercise: Option<&str>, path: &str, from: Option<&str>| UpdateLine {
+        action,
+        exercise: exercise.map(str::to_owned),
+        path: path.into(),
+        from: from.map(Into::into),
+    };
+    Update {
+        set: "cargo-roadmap".into(),
+        lines: vec![
+            line(Action::Kept, Some("holder_struct"), "exercises/1_core/02_ownership/holder_struct.rs", None),
+            line(Action::Added, Some("alpha"), "exercises/1_core/01_variables/alpha.rs", None),
+            line(Action::Replaced, Some("beta"), "exercises/1_core/01_variables/beta.rs", None),
+            line(
+                Action::Moved,
+                Some("new_name"),
+                "exercises/1_core/03_a/new_name.rs",
+                Some("exercises/1_core/02_a/old_name.rs"),
+            ),
+            line(Action::Removed, None, "exercises/1_core/01_variables/gone.rs", None),
+            line(Action::Stays, None, "exercises/1_core/01_variables/mine.rs", None),
+        ],
+        backup: (!dry_run).then(|| ".roadmap/backup/2026-11-24T00-27-00.000000Z".into()),
+        dry_run,
+    }
 }

@@ -13,5 +13,6 @@ mod saves;
 #[path = "../support/nobody.rs"]
 mod support;
 mod talk;
+mod trust;
 #[path = "../terminal/mod.rs"]
 mod terminal;

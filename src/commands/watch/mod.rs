@@ -18,6 +18,7 @@ use super::ground::Ground;
 use super::judging;
 use super::list;
 use super::site::Site;
+use super::trust;
 use crate::check::Outcome;
 use crate::cli;
 use crate::curriculum::ExerciseId;
@@ -62,8 +63,9 @@ pub fn run(
         None => site.curriculum.order.clone(),
     };
     let current = first(&site, &order)?;
+    let may_run = trust::ask(ground, reporter, &site.set)?;
     let tools = judging::toolchain(ground, &site, runner)?;
-    let engine = judging::engine(ground, &site, runner, &tools, false)?.ahead();
+    let engine = judging::engine(ground, &site, runner, &tools, false, may_run)?.ahead();
     let (send, inputs) = channel();
     let mut changes = Changes::watch(&site, &send)?;
     let outline = Outline {

@@ -96,16 +96,25 @@ pub(in crate::curriculum) fn id(word: &Word, of: &str, at: &mut At<'_>) {
 
 /// The name of an exercise: of a file, and of a crate.
 pub(super) fn exercise(word: &Word, at: &mut At<'_>) {
-    let name = word.get_ref();
-    if !is_name(name) {
-        at.say(word.span(), format!("`{name}` cannot be the name of an exercise"), GRAMMAR);
-    } else if is_device(name) {
-        let what = format!("`{name}` is the name of a device on Windows and cannot be a file there");
-        at.say(word.span(), what, "choose another name");
-    } else if RESERVED.contains(&name.as_str()) {
-        let what = format!("`{name}` means something to Rust, to cargo or to this program");
-        at.say(word.span(), what, "choose another name");
+    if let Err((what, help)) = may_be_called(word.get_ref()) {
+        at.say(word.span(), what, help);
     }
+}
+
+/// Whether an exercise may have this name; what is wrong with it and what helps, where it may not.
+pub fn may_be_called(name: &str) -> Result<(), (String, &'static str)> {
+    if !is_name(name) {
+        return Err((format!("`{name}` cannot be the name of an exercise"), GRAMMAR));
+    }
+    if is_device(name) {
+        let what = format!("`{name}` is the name of a device on Windows and cannot be a file there");
+        return Err((what, "choose another name"));
+    }
+    if RESERVED.contains(&name) {
+        let what = format!("`{name}` means something to Rust, to cargo or to this program");
+        return Err((what, "choose another name"));
+    }
+    Ok(())
 }
 
 /// All names given so far: an exercise, a topic and a stage must not answer to the same word.
