@@ -1,0 +1,3 @@
+mod rules;
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! How fruit is sorted.

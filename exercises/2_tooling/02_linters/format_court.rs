@@ -1,0 +1,112 @@
+// Format court
+//
+// This module works, and nobody can read it. Bring it to the layout of rustfmt, of which `cargo fmt`
+// does nearly all. Only one thing was laid out by hand for a reason: the five rows of `WEIGHTS`,
+// one below the other, their columns in line. They stay as they are, and everything else, also in
+// the same `impl`, is the formatter's. No token may change, but for one attribute.
+//
+// Read: rustfmt, Tips
+// https://github.com/rust-lang/rustfmt#tips
+
+use std::fmt::{Write, self, Display};
+use std::collections::{VecDeque,BTreeMap};
+
+// TODO: Find out how the formatter is told to leave one item alone, and let it have all the others.
+/// A picture in shades of grey, row by row.
+#[derive(Debug,Clone,PartialEq,Eq)] pub struct Picture{pub width:usize,pub shades:Vec<i32>}
+
+impl Picture{
+    /// How much each neighbour counts when a shade is made softer.
+    const WEIGHTS: [[i32; 5]; 5] = [
+        [ 1,  4,   6,  4,  1],
+        [ 4, 16,  24, 16,  4],
+        [ 6, 24, -40, 24,  6],
+        [ 4, 16,  24, 16,  4],
+        [ 1,  4,   6,  4,  1],
+    ];
+
+/// The shade at this place; outside there is none.
+pub fn at(&self,x:i32,y:i32)->Option<i32>{let x=usize::try_from(x).ok().filter(|x|*x<self.width)?;
+        let y=usize::try_from(y).ok()?;self.shades.get(y*self.width+x).copied()}
+
+    /// The same picture, each shade mixed with those around it.
+    pub fn softer( & self ) -> Self {
+      let height=self.shades.len()/self.width.max(1); let mut shades=Vec::with_capacity(self.shades.len());
+      for y in 0 .. height as i32{ for x in 0 .. self.width as i32 {
+          let (mut sum,mut weight)=(0,0);
+          for(dy,row) in (-2 ..).zip(Self::WEIGHTS){for(dx,share) in (-2 ..).zip(row){
+              if let Some(shade)=self.at(x+dx,y+dy) { sum+=shade*share ; weight+=share }}}
+          shades.push(if weight==0{0}else{sum/weight})
+      }}
+      Self{width:self.width,shades}
+    }
+}
+
+impl Display for Picture { fn fmt(&self,f:&mut fmt::Formatter<'_>)->fmt::Result{
+    for row in self.shades.chunks(self.width.max(1)){ for shade in row {
+        f.write_char(match shade{..=63=>'#',64..=127=>'+',128..=191=>'-',_=>' '})?} f.write_char('\n')? }
+    Ok(())
+}}
+
+/// How often each shade occurs, and the last few that were new.
+pub fn census(picture:&Picture,few:usize)->(BTreeMap<i32,usize>,VecDeque<i32>){
+    let mut counts=BTreeMap::new();let mut fresh=VecDeque::new();
+    for &shade in &picture.shades{ let count=counts.entry(shade).or_insert(0);
+        if *count==0{ fresh.push_back(shade);if fresh.len()>few{fresh.pop_front();} }
+        *count+=1 }
+    (counts,fresh)
+}
+
+// == checks ==
+#[cfg(test)]
+mod checks {
+    use super::*;
+
+    fn picture(width: usize, shades: &[i32]) -> Picture {
+        Picture {
+            width,
+            shades: shades.to_vec(),
+        }
+    }
+
+    #[test]
+    fn the_rows_of_weights_stay_in_line() {
+        let source = include_str!("format_court.rs");
+        let table = source.split("const WEIGHTS").nth(1).expect("the table");
+        let rows: Vec<&str> = table.lines().skip(1).take(5).collect();
+        let commas = |row: &str| -> Vec<usize> { row.match_indices(',').map(|it| it.0).collect() };
+        let first = commas(rows[0]);
+        for row in &rows {
+            assert!(
+                first.len() == 5 && commas(row) == first,
+                "each row of `WEIGHTS` stands on a line of its own, its commas below those of the \
+                 first; the formatter has no eye for such a table and has to be kept away from it:\n{}",
+                rows.join("\n")
+            );
+        }
+    }
+
+    #[test]
+    fn a_picture_of_one_shade_stays_as_it_is() {
+        let mut rng = ::kit::Rng::salted("format_court: one shade");
+        let shade = rng.within(1..200_i32);
+        let plain = picture(7, &[shade; 42]);
+        assert_eq!(plain.softer(), plain, "all neighbours have the shade {shade}");
+    }
+
+    #[test]
+    fn a_spot_is_spread() {
+        let mut shades = [0; 25];
+        shades[12] = 1000;
+        let soft = picture(5, &shades).softer();
+        assert_eq!((soft.at(2, 1), soft.at(0, 0)), (Some(146), Some(22)));
+    }
+
+    #[test]
+    fn shades_are_shown_and_counted() {
+        let small = picture(2, &[0, 64, 128, 192]);
+        assert_eq!(small.to_string(), "#+\n- \n");
+        let (counts, fresh) = census(&small, 2);
+        assert_eq!((counts.len(), Vec::from(fresh)), (4, vec![128, 192]));
+    }
+}

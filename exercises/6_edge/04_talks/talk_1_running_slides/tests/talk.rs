@@ -1,0 +1,212 @@
+//! What is on the slides runs, what is shown is produced, and all of it can be read and said in time.
+
+mod blocks;
+
+use blocks::{Block, Piece, codes};
+
+/// One slide: its titles, its notes in minutes, the number of words beside them, its blocks.
+#[derive(Default)]
+struct Slide {
+    titles: Vec<String>,
+    notes: Vec<Option<u32>>,
+    words: usize,
+    blocks: Vec<Block>,
+}
+
+impl Slide {
+    fn name(&self) -> &str {
+        self.titles
+            .first()
+            .map_or("a slide without a title", String::as_str)
+    }
+}
+
+fn slides() -> Vec<Slide> {
+    let mut slides = vec![Slide::default()];
+    let mut in_note = false;
+    for piece in blocks::read("slides.md") {
+        let slide = slides.last_mut().expect("there is always one");
+        match piece {
+            Piece::Block(block) => slide.blocks.push(block),
+            Piece::Line(line) if line.trim() == "---" => {
+                slides.push(Slide::default());
+                in_note = false;
+            }
+            Piece::Line(line) => match line.split_once("# ") {
+                Some(("", title)) => slide.titles.push(title.trim().to_owned()),
+                _ if line.starts_with("Note") => {
+                    slide.notes.push(minutes(&line));
+                    in_note = true;
+                }
+                _ if in_note => {}
+                _ => slide.words += line.split_whitespace().count(),
+            },
+        }
+    }
+    slides
+}
+
+/// `Note (3 min): …`
+fn minutes(line: &str) -> Option<u32> {
+    let rest = line.strip_prefix("Note (")?;
+    rest.split_once(" min):")?.0.parse().ok()
+}
+
+#[test]
+fn each_slide_has_one_title_and_one_note() {
+    for slide in slides() {
+        assert!(
+            slide.titles.len() == 1 && matches!(slide.notes.as_slice(), [Some(_)]),
+            "\"{}\": a slide has one title, `# …`, and one note, `Note (3 min): …`; this one has {} and {:?}",
+            slide.name(),
+            slide.titles.len(),
+            slide.notes
+        );
+    }
+}
+
+#[test]
+fn the_notes_take_18_to_20_minutes() {
+    let minutes: u32 = slides()
+        .iter()
+        .flat_map(|slide| &slide.notes)
+        .flatten()
+        .sum();
+    assert!(
+        (18..=20).contains(&minutes),
+        "the notes add up to {minutes} minutes"
+    );
+}
+
+#[test]
+fn slides_can_be_read_from_the_last_row() {
+    for slide in slides() {
+        let name = slide.name();
+        assert!(
+            slide.words <= 40,
+            "\"{name}\" has {} words; 40 can be read while you speak",
+            slide.words
+        );
+        let code = slide
+            .blocks
+            .iter()
+            .filter(|block| !block.is_output())
+            .count();
+        assert!(code <= 1, "\"{name}\" has {code} programs; one at a time");
+        for block in &slide.blocks {
+            let lines = block.code.lines().count();
+            let columns = block
+                .code
+                .lines()
+                .map(|line| line.chars().count())
+                .max()
+                .unwrap_or(0);
+            assert!(
+                lines <= 14 && columns <= 64,
+                "\"{name}\": a block has {lines} lines and {columns} columns; 14 and 64 can be read"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_block_can_be_judged() {
+    for slide in slides() {
+        for block in &slide.blocks {
+            assert!(
+                block.runs() || block.is_output() || block.refused_with().is_some(),
+                "\"{}\": nobody knows whether a block marked `{}` works; `rust` runs, \
+                 `rust,compile_fail,E0382` is refused, `output` is what was printed",
+                slide.name(),
+                block.info
+            );
+        }
+    }
+}
+
+/// The programs of all slides, each with the name of its slide and with its output, if there is one.
+fn programs() -> Vec<(String, Block, Option<Block>)> {
+    let mut found = Vec::new();
+    for slide in slides() {
+        let name = slide.name().to_owned();
+        let mut blocks = slide.blocks.into_iter().peekable();
+        while let Some(block) = blocks.next() {
+            if !block.is_output() {
+                let output = blocks.next_if(|next| next.is_output() && next.follows);
+                found.push((name.clone(), block, output));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn demos_run() {
+    let programs = programs();
+    let demos: Vec<_> = programs
+        .iter()
+        .filter(|(_, block, _)| block.runs())
+        .collect();
+    assert!(
+        demos.len() >= 3,
+        "{} programs run; three are wanted",
+        demos.len()
+    );
+    for (name, block, _) in demos {
+        if let Err(said) = block.run() {
+            panic!("the program on \"{name}\" fails:\n{said}");
+        }
+    }
+}
+
+#[test]
+fn each_demo_has_its_output_at_hand() {
+    for (name, block, output) in programs() {
+        let Some(output) = output else {
+            panic!(
+                "\"{name}\": on the day on which nothing works you need the `output` on the slide"
+            );
+        };
+        if let (true, Ok(printed)) = (block.runs(), block.run()) {
+            assert_eq!(
+                output.code.trim_end(),
+                printed.trim_end(),
+                "\"{name}\": left is what the slide shows, right what the program prints"
+            );
+        }
+    }
+}
+
+#[test]
+fn errors_are_those_of_the_compiler() {
+    let programs = programs();
+    let refused: Vec<_> = programs
+        .iter()
+        .filter_map(|(name, block, output)| Some((name, block, block.refused_with()?, output)))
+        .collect();
+    assert!(
+        !refused.is_empty(),
+        "one slide shows what the compiler refuses, and names the code"
+    );
+    for (name, block, code, output) in refused {
+        let Err(said) = block.build() else {
+            panic!("the program on \"{name}\" should be refused, and it compiles");
+        };
+        assert_eq!(
+            codes(&said),
+            [code],
+            "\"{name}\": left is what the compiler says:\n{said}"
+        );
+        let shown = output.as_ref().map_or("", |output| output.code.as_str());
+        assert!(
+            shown.contains(code),
+            "\"{name}\": the report on the slide has the code in it"
+        );
+        for line in shown.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            assert!(
+                said.lines().any(|said| said.trim().starts_with(line)),
+                "\"{name}\": the compiler does not say `{line}`, but:\n{said}"
+            );
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// A view and a look.
+
+struct Shelf {
+    books: Vec<String>,
+    looks: usize,
+}
+
+impl Shelf {
+    fn look(&mut self) -> Option<&String> {
+        self.looks += 1;
+        self.books.first()
+    }
+}
+
+fn main() {
+    let mut shelf = Shelf {
+        books: Vec::new(),
+        looks: 0,
+    };
+    let found = shelf.look();
+    let before = &shelf.books;
+    println!("{found:?} after {before:?}");
+}
