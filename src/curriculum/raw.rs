@@ -66,6 +66,7 @@ pub(super) const EXERCISE: Shape = Shape {
         Key::of("source", &SOURCE_FACT),
         Key::of("doc", &DOC),
         Key::of("emit", &EMIT_FACT),
+        Key::of("machine", &MACHINE_RUN),
         Key::of("metadata", &FACT),
     ],
     open: false,
@@ -131,6 +132,36 @@ const EMIT_FACT: Shape = Shape {
         Key::may("absent"),
         Key::may("arch"),
         Key::may("says"),
+    ],
+    open: false,
+};
+
+const MACHINE_RUN: Shape = Shape {
+    of: "a run of `machine`",
+    keys: &[
+        Key::must("run"),
+        Key::must("kind"),
+        Key::may("session"),
+        Key::may("output"),
+        Key::may("input"),
+        Key::may("exit"),
+        Key::of("set", &REGISTERS),
+        Key::may("steps"),
+        Key::may("says"),
+    ],
+    open: false,
+};
+
+const REGISTERS: Shape = Shape {
+    of: "`set`",
+    keys: &[
+        Key::may("cs"),
+        Key::may("ds"),
+        Key::may("es"),
+        Key::may("ss"),
+        Key::may("sp"),
+        Key::may("dx"),
+        Key::may("df"),
     ],
     open: false,
 };
@@ -209,6 +240,8 @@ pub(super) struct RawExercise {
     #[serde(default)]
     pub(super) emit: Vec<RawEmitFact>,
     #[serde(default)]
+    pub(super) machine: Vec<RawMachineRun>,
+    #[serde(default)]
     pub(super) metadata: Vec<RawFact>,
 }
 
@@ -251,6 +284,22 @@ pub(super) struct RawEmitFact {
     pub(super) absent: Vec<Word>,
     #[serde(default)]
     pub(super) arch: Vec<Word>,
+    pub(super) says: Option<Word>,
+}
+
+/// `[[exercises.machine]]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawMachineRun {
+    pub(super) run: Word,
+    pub(super) kind: Word,
+    pub(super) session: Option<Word>,
+    pub(super) output: Option<Word>,
+    pub(super) input: Option<Word>,
+    pub(super) exit: Option<Spanned<u32>>,
+    #[serde(default)]
+    pub(super) set: std::collections::BTreeMap<String, Spanned<u16>>,
+    pub(super) steps: Option<Spanned<u64>>,
     pub(super) says: Option<Word>,
 }
 
