@@ -101,11 +101,7 @@ impl<'a> Cpu<'a> {
                 0x3E => self.segment = Some(DS),
                 0xF2 => self.repeat = Some(false),
                 0xF3 => self.repeat = Some(true),
-                0x66 | 0x67 => {
-                    return Err(self.fault(
-                        "is code of 32 bits, and the machine is in 16-bit mode: is `.code16` missing?",
-                    ));
-                }
+0x66 => return self.wide_call(),
                 other => break other,
             }
             if self.ip.wrapping_sub(self.start) > 8 {
@@ -122,6 +118,31 @@ impl<'a> Cpu<'a> {
             0xF4 => self.sleep(console),
             _ => self.execute(opcode),
         }
+    }
+
+    /// Calls and returns with 32 bits, which some assemblers write in 16-bit mode as well: twice the room on the stack, of
+    /// which the upper half is zero. Nothing else has 32 bits here.
+    fn wide_call(&mut self) -> Result<(), Stop> {
+        match self.fetch() {
+            0xE8 => {
+                let (distance, _) = (self.fetch_word(), self.fetch_word());
+                self.push(0);
+                self.push(self.ip);
+                self.ip = self.ip.wrapping_add(distance);
+            }
+            0xE9 => {
+                let (distance, _) = (self.fetch_word(), self.fetch_word());
+                self.ip = self.ip.wrapping_add(distance);
+            }
+            0xC3 => {
+                self.ip = self.pop();
+                if self.pop() != 0 {
+                    return Err(self.fault("returns to an address of more than 16 bits"));
+                }
+            }
+            _ => return Err(self.fault("is an instruction of 32 bits; this machine has only those of 16")),
+        }
+        Ok(())
     }
 
     /// With interrupts off nothing wakes it. With interrupts on the clock does, and it goes on behind the instruction.

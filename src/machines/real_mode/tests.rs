@@ -111,6 +111,9 @@ fn calls_and_the_stack() {
     // mov sp, 0x7000; call +3; mov bl, 2; (cli hlt follow) ... function: mov al, 1; ret
     let regs = after(&[0xBC, 0x00, 0x70, 0xE8, 0x02, 0x00, 0xEB, 0x03, 0xB0, 0x01, 0xC3, 0xB3, 0x02]);
     assert_eq!((regs[cpu::AX] & 0xFF, regs[cpu::BX] & 0xFF, regs[cpu::SP]), (1, 2, 0x7000));
+    // The same call and return as assemblers for 64 bits write them: two words on the stack.
+    let regs = after(&[0xBC, 0x00, 0x70, 0x66, 0xE8, 2, 0, 0, 0, 0xEB, 0x04, 0xB0, 0x01, 0x66, 0xC3, 0xB3, 0x02]);
+    assert_eq!((regs[cpu::AX] & 0xFF, regs[cpu::BX] & 0xFF, regs[cpu::SP]), (1, 2, 0x7000));
     // push 0x1234; push 5 (signed byte); pop ax; pop dx; pusha; mov ax, 0; popa
     let regs = after(&[0x68, 0x34, 0x12, 0x6A, 0xFB, 0x58, 0x5A, 0x60, 0xB8, 0, 0, 0x61]);
     assert_eq!((regs[cpu::AX], regs[cpu::DX]), (0xFFFB, 0x1234));
@@ -153,7 +156,7 @@ fn what_it_does_not_know_is_said_with_place_and_bytes() {
         fault(&[0x90, 0x0F, 0x0B]),
         "at 0000:7C01 0F 0B 00 00 is no instruction that this machine knows"
     );
-    assert!(fault(&[0x66, 0xB8, 1, 0, 0, 0]).contains(".code16"));
+    assert!(fault(&[0x66, 0xB8, 1, 0, 0, 0]).contains("32 bits"));
     assert!(fault(&[0xB4, 0x99, 0xCD, 0x10]).contains("INT 10h, AH=99h"));
     assert!(fault(&[0x31, 0xDB, 0xF7, 0xF3]).contains("divides by zero"));
 }
