@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::check::Sheet;
 use crate::check::build::Externs;
 use crate::check::fixtures::{exercise, finished, toolchain};
 use crate::check::package::Files;
-use crate::check::{Check as _, Sheet};
 use crate::curriculum::Form;
 use crate::process::Exit;
 

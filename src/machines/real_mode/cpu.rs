@@ -101,7 +101,7 @@ impl<'a> Cpu<'a> {
                 0x3E => self.segment = Some(DS),
                 0xF2 => self.repeat = Some(false),
                 0xF3 => self.repeat = Some(true),
-0x66 => return self.wide_call(),
+                0x66 => return self.wide_call(),
                 other => break other,
             }
             if self.ip.wrapping_sub(self.start) > 8 {
