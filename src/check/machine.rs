@@ -73,9 +73,9 @@ fn image(cx: &Context<'_>, kind: MachineKind, built: &Finished) -> Option<PathBu
     if kind != MachineKind::Wasm {
         return build::main_program(cx, &report).map(Path::to_path_buf);
     }
-    let files =
+    let mut files =
         report.artifacts.iter().flat_map(|artifact| artifact.files.iter().chain(&artifact.executable));
-    files.filter(|file| file.extension().is_some_and(|end| end == "wasm")).next_back().cloned()
+    files.rfind(|file| file.extension().is_some_and(|end| end == "wasm")).cloned()
 }
 
 fn no_image(runs: &[&MachineRun]) -> Judgement {
@@ -156,7 +156,8 @@ fn together(said: Vec<(&MachineRun, Judgement)>) -> Judgement {
     let mut first = Judgement { signatures: signatures.into_iter().collect(), ..first };
     match (&run.says, &first.verdict) {
         (Some(says), Verdict::Failed) => {
-            first.detail = format!("{}\n{}", first.reason, first.detail).trim_end().to_owned();
+            let detail = format!("{}\n{}", first.reason, first.detail);
+            detail.trim_end().clone_into(&mut first.detail);
             first.reason = format!("the run `{}`: {says}", run.name);
         }
         (_, Verdict::Cancelled) => {}

@@ -15,7 +15,7 @@ use crate::check::machine::{End, Order, Report};
 use cpu::{Cpu, Stop};
 
 /// Where the BIOS puts the first sector.
-const BOOT: usize = 0x7C00;
+const BOOT: u16 = 0x7C00;
 const SECTOR: usize = 512;
 
 /// Memory as a program in real mode sees it. From `ROM` on, what is written is lost.
@@ -59,6 +59,13 @@ impl Memory {
         self.set_byte(segment, offset.wrapping_add(1), high);
     }
 
+    /// What the BIOS does before anything else: the first sector to its place.
+    fn boot_from(&mut self, image: &[u8]) {
+        let boot = usize::from(BOOT);
+        self.bytes[boot..boot + SECTOR].copy_from_slice(&image[..SECTOR]);
+        self.used[boot..boot + SECTOR].fill(true);
+    }
+
     /// Whether somebody put what lies here.
     fn is_used(&self, segment: u16, offset: u16) -> bool {
         self.used[Self::linear(segment, offset)]
@@ -71,8 +78,7 @@ pub(super) fn run(image: &[u8], order: &Order, console: &mut Console) -> Report 
         return Report { end: End::Refused(says), steps: 0 };
     }
     let mut memory = Memory::new();
-    memory.bytes[BOOT..BOOT + SECTOR].copy_from_slice(&image[..SECTOR]);
-    memory.used[BOOT..BOOT + SECTOR].fill(true);
+    memory.boot_from(image);
     let mut cpu = Cpu::new(memory, image);
     for (name, value) in &order.set {
         cpu.set_named(name, *value);

@@ -80,6 +80,8 @@ fn print(mut caller: Caller<'_, Host>, address: u32, length: u32) -> Result<(), 
     memory
         .read(&caller, address as usize, &mut bytes)
         .map_err(|error| wasmi::Error::new(format!("`print`: {error}")))?;
-    bytes.into_iter().for_each(|byte| caller.data_mut().printed.put(byte));
+    for byte in bytes {
+        caller.data_mut().printed.put(byte);
+    }
     Ok(())
 }

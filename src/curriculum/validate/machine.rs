@@ -52,7 +52,7 @@ fn judge_run(run: &RawMachineRun, dir: &str, files: &Files, at: &mut At<'_>) {
     let word = run.kind.get_ref();
     let Some(kind) = MachineKind::of(word) else {
         let words = MachineKind::ALL.map(MachineKind::word);
-        at.say(run.kind.span(), format!("there is no machine `{word}`"), offer(word, words.into_iter()));
+        at.say(run.kind.span(), format!("there is no machine `{word}`"), offer(word, words));
         return;
     };
     let wasm = kind == MachineKind::Wasm;

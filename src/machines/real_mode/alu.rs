@@ -68,6 +68,12 @@ impl Flags {
     }
 }
 
+/// The lower 16 of 32 bits.
+pub(super) fn low_half(value: u32) -> u16 {
+    let [low, high, ..] = value.to_le_bytes();
+    u16::from_le_bytes([low, high])
+}
+
 pub(super) fn mask(wide: bool) -> u16 {
     if wide { 0xFFFF } else { 0xFF }
 }
@@ -83,7 +89,7 @@ pub(super) fn binary(operation: u8, wide: bool, left: u16, right: u16, flags: &m
         0 | 2 => {
             let sum = u32::from(left) + u32::from(right) + u32::from(carry);
             flags.carry = sum > u32::from(mask(wide));
-            let result = (sum & u32::from(mask(wide))) as u16;
+            let result = low_half(sum) & mask(wide);
             flags.overflow = (left ^ result) & (right ^ result) & top(wide) != 0;
             result
         }

@@ -54,7 +54,7 @@ impl<'a> Cpu<'a> {
         Self {
             regs,
             segments: [0; 4],
-            ip: BOOT as u16,
+            ip: BOOT,
             flags: Flags { interrupts: true, ..Flags::default() },
             memory,
             disk,
@@ -70,7 +70,7 @@ impl<'a> Cpu<'a> {
         match name {
             "cs" => {
                 self.segments[CS] = value;
-                self.ip = (BOOT as u16).wrapping_sub(value << 4);
+                self.ip = BOOT.wrapping_sub(value << 4);
             }
             "ds" => self.segments[DS] = value,
             "es" => self.segments[ES] = value,
@@ -109,7 +109,10 @@ impl<'a> Cpu<'a> {
             }
         };
         match opcode {
-            0xA4..=0xA7 | 0xAA..=0xAF => self.string(opcode, self.start),
+            0xA4..=0xA7 | 0xAA..=0xAF => {
+                self.string(opcode, self.start);
+                Ok(())
+            }
             0xCC => Err(self.fault("`int3`: a debugger would stop here")),
             0xCD => {
                 let number = self.fetch();

@@ -19,6 +19,13 @@ pub(super) struct Part {
     offset: u16,
 }
 
+impl Part {
+    /// What names a register here names an operation in some groups of instructions.
+    fn number(self) -> u8 {
+        self.reg.to_le_bytes()[0]
+    }
+}
+
 const BP: usize = 5;
 
 impl Cpu<'_> {
@@ -91,7 +98,7 @@ impl Cpu<'_> {
                 let value = self.immediate(wide);
                 self.set_register(low, wide, value);
             }
-            0xC0..=0xCF | 0xD0..=0xD3 => return self.shifts_and_returns(opcode),
+            0xC0..=0xD3 => return self.shifts_and_returns(opcode),
             _ => return self.flow(opcode),
         }
         Ok(())
@@ -112,8 +119,9 @@ impl Cpu<'_> {
 
     fn all_registers(&mut self, opcode: u8) {
         if opcode == 0x60 {
-            let before = self.regs;
-            before.into_iter().for_each(|value| self.push(value));
+            for value in self.regs {
+                self.push(value);
+            }
             return;
         }
         for number in (0..8).rev() {
@@ -140,7 +148,7 @@ impl Cpu<'_> {
         match opcode {
             0x80..=0x83 => {
                 let right = if opcode == 0x83 { self.fetch_signed() } else { self.immediate(wide) };
-                self.arithmetic(part.reg as u8, wide, part.operand, right);
+                self.arithmetic(part.number(), wide, part.operand, right);
             }
             0x84 | 0x85 => {
                 let (left, right) = (self.get(part.operand, wide), self.get(register, wide));
@@ -176,7 +184,7 @@ impl Cpu<'_> {
                     _ => self.regs[CX].to_le_bytes()[0],
                 };
                 let value = self.get(part.operand, wide);
-                let value = alu::shift(part.reg as u8, wide, value, count, &mut self.flags);
+                let value = alu::shift(part.number(), wide, value, count, &mut self.flags);
                 self.put(part.operand, wide, value);
             }
             0xC2 | 0xC3 | 0xCA | 0xCB => {
@@ -278,7 +286,7 @@ impl Cpu<'_> {
             }
             4 => {
                 let product = u32::from(self.register(AX, wide)) * u32::from(value);
-                let (high, low) = ((product >> 16) as u16, (product & 0xFFFF) as u16);
+                let (high, low) = (alu::low_half(product >> 16), alu::low_half(product));
                 self.regs[AX] = low;
                 if wide {
                     self.regs[DX] = high;
@@ -299,7 +307,7 @@ impl Cpu<'_> {
             number.checked_div(by.into()).filter(|quotient| *quotient <= u32::from(alu::mask(wide)));
         let Some(quotient) = quotient else { return Err(self.fault("divides by zero, or by too little")) };
         let rest = number % u32::from(by);
-        let [quotient, rest] = [quotient, rest].map(|value| (value & 0xFFFF) as u16);
+        let [quotient, rest] = [quotient, rest].map(alu::low_half);
         if wide {
             (self.regs[AX], self.regs[DX]) = (quotient, rest);
         } else {

@@ -1,14 +1,14 @@
 //! The string instructions, whose direction a flag decides, and their repetition.
 
 use super::alu;
-use super::cpu::{AX, CX, Cpu, DI, DS, ES, SI, Stop};
+use super::cpu::{AX, CX, Cpu, DI, DS, ES, SI};
 
 impl Cpu<'_> {
     /// movs, cmps, stos, lods, scas. A repetition that is not over starts the instruction again.
-    pub(super) fn string(&mut self, opcode: u8, start: u16) -> Result<(), Stop> {
+    pub(super) fn string(&mut self, opcode: u8, start: u16) {
         if self.repeat.is_some() {
             if self.regs[CX] == 0 {
-                return Ok(());
+                return;
             }
             self.regs[CX] = self.regs[CX].wrapping_sub(1);
         }
@@ -45,7 +45,6 @@ impl Cpu<'_> {
         {
             self.ip = start;
         }
-        Ok(())
     }
 
     fn write(&mut self, offset: u16, wide: bool, value: u16) {

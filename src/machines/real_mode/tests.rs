@@ -34,8 +34,7 @@ fn boot(code: &[u8]) -> (End, String) {
 fn after(code: &[u8]) -> [u16; 8] {
     let image = sector(&[code, &[0xFA, 0xF4]].concat());
     let mut memory = Memory::new();
-    memory.bytes[BOOT..BOOT + SECTOR].copy_from_slice(&image);
-    memory.used[BOOT..BOOT + SECTOR].fill(true);
+    memory.boot_from(&image);
     let mut cpu = Cpu::new(memory, &image);
     let mut console = Console::default();
     let stop = (0..1000).find_map(|_| cpu.step(&mut console).err());
@@ -64,7 +63,7 @@ fn a_sleep_without_a_loop_is_woken_and_runs_on() {
 
 /// cld?; mov si, text; loop: lodsb; test al, al; jz end; mov ah, 0x0E; int 0x10; jmp loop; end: cli; hlt
 fn greeting(first: &[u8]) -> Vec<u8> {
-    let text = BOOT as u16 + first.len() as u16 + 16;
+    let text = BOOT + u16::try_from(first.len()).unwrap() + 16;
     let [low, high] = text.to_le_bytes();
     let walk =
         [0xBE, low, high, 0xAC, 0x84, 0xC0, 0x74, 0x06, 0xB4, 0x0E, 0xCD, 0x10, 0xEB, 0xF5, 0xFA, 0xF4];

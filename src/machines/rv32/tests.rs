@@ -117,7 +117,9 @@ pub(super) fn elf(at: u32, words: &[u32]) -> Vec<u8> {
     for value in [1, 84, at, at, size, size + 8, 7, 4] {
         file.extend(u32::to_le_bytes(value));
     }
-    words.iter().for_each(|word| file.extend(word.to_le_bytes()));
+    for word in words {
+        file.extend(word.to_le_bytes());
+    }
     file
 }
 

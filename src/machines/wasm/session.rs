@@ -227,7 +227,7 @@ impl Play<'_> {
             );
             return Err(End::Fault(says));
         }
-        let narrow = |value: i64| Val::I32(value as i32);
+        let narrow = |value: i64| Val::I32(low_half(value));
         let values: Vec<Val> = kind
             .params()
             .iter()
@@ -261,6 +261,12 @@ impl Play<'_> {
 
 fn broken(line: usize, why: &str) -> End {
     End::Refused(format!("the session is broken: line {line}: {why}"))
+}
+
+/// The lower 32 of 64 bits.
+fn low_half(value: i64) -> i32 {
+    let [a, b, c, d, ..] = value.to_le_bytes();
+    i32::from_le_bytes([a, b, c, d])
 }
 
 fn holds(left: i64, how: &str, right: i64) -> bool {
