@@ -36,18 +36,14 @@ pub unsafe extern "C" fn garden_free(address: *mut u8, size: usize) {
 /// At `cells` there are `width * height` bytes, or `cells` is 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn garden_new(width: usize, height: usize, cells: *const u8) -> *mut Garden {
-    // The bytes are in memory already: a garden of more cells than memory has bytes is none.
-    let fits = width
-        .checked_mul(height)
-        .filter(|count| isize::try_from(*count).is_ok());
-    let (Some(count), false) = (fits, cells.is_null()) else {
+    if cells.is_null() {
         return ptr::null_mut();
-    };
+    }
     let Some(mut garden) = Garden::new(width, height) else {
         return ptr::null_mut();
     };
-    // SAFETY: the caller promises that there are so many bytes.
-    let mut planted = unsafe { slice::from_raw_parts(cells, count) }.iter();
+    // SAFETY: the caller promises that there are as many bytes as cells.
+    let mut planted = unsafe { slice::from_raw_parts(cells, garden.cells().len()) }.iter();
     garden.sow(|| planted.next().is_some_and(|cell| *cell != 0));
     Box::into_raw(Box::new(garden))
 }
