@@ -38,7 +38,11 @@ fn ended(end: End, printed: &str) -> Finished {
 
 /// The next step, given these runs and what has finished.
 fn next(runs: Vec<MachineRun>, done: &[Finished]) -> Step {
-    let exercise = Exercise { form: Form::Package, machine: runs, ..exercise() };
+    next_of(exercise(), runs, done)
+}
+
+fn next_of(exercise: Exercise, runs: Vec<MachineRun>, done: &[Finished]) -> Step {
+    let exercise = Exercise { form: Form::Package, machine: runs, ..exercise };
     let (tools, env) = (toolchain(), BTreeMap::new());
     let package = Package {
         dir: "/home/ada/sum".into(),
@@ -190,6 +194,19 @@ fn a_build_that_fails_is_told_with_its_target() {
     assert!(
         verdict(vec![run("a", MachineKind::Wasm)], &[finished(Exit::Code(0), "")]).reason.contains("cdylib")
     );
+}
+
+#[test]
+fn a_step_that_lacks_a_file_says_how_to_bring_it() {
+    let said = include_str!("../../../tests/recorded/cargo/package_error.jsonl").replace("E0308", "E0583");
+    let built = finished(Exit::Code(101), &said);
+    let carried = Exercise { carry: true, ..exercise() };
+    let reason = |exercise| match next_of(exercise, vec![run("plays", MachineKind::Wasm)], &[built.clone()]) {
+        Step::Verdict(judgement) => judgement.reason,
+        Step::Run(specs) => panic!("it wants more: {specs:?}"),
+    };
+    assert!(reason(carried).ends_with("`cargo roadmap carry sum` brings your own code of the step before"));
+    assert!(!reason(exercise()).contains("carry"));
 }
 
 #[test]
