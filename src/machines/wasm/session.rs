@@ -115,7 +115,7 @@ impl Play<'_> {
             Sentence::Expect { left, how, right, text, because } => {
                 let (left, right) = (self.value(left, number)?, self.value(right, number)?);
                 if !holds(left, how, right) {
-                    let because = if because.is_empty() { String::new() } else { format!("\n{because}") };
+                    let because = if because.is_empty() { String::new() } else { format!(": {because}") };
                     let says = format!(
                         "line {number} of the session expects `{text}`, and it is {left} on the left and {right} on the right{because}"
                     );

@@ -66,7 +66,7 @@ fn what_a_session_expects_holds_or_is_told() {
         says.starts_with("line 2 of the session expects `add(2, 2) == 5`, and it is 4 on the left"),
         "{says}"
     );
-    assert!(says.ends_with("\nsums are sums"), "{says}");
+    assert!(says.ends_with("on the right: sums are sums"), "{says}");
 }
 
 #[test]
