@@ -1,10 +1,14 @@
 //! The keys of `info.toml` and `topic.toml` of the second format, as they are written. It must not judge
 //! what they say.
 
+mod machine;
+
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::document::{Key, Shape};
+use machine::MACHINE_RUN;
+pub(super) use machine::RawMachineRun;
 
 /// A word with its place in the file.
 pub(super) type Word = Spanned<String>;
@@ -136,36 +140,6 @@ const EMIT_FACT: Shape = Shape {
     open: false,
 };
 
-const MACHINE_RUN: Shape = Shape {
-    of: "a run of `machine`",
-    keys: &[
-        Key::must("run"),
-        Key::must("kind"),
-        Key::may("session"),
-        Key::may("output"),
-        Key::may("input"),
-        Key::may("exit"),
-        Key::of("set", &REGISTERS),
-        Key::may("steps"),
-        Key::may("says"),
-    ],
-    open: false,
-};
-
-const REGISTERS: Shape = Shape {
-    of: "`set`",
-    keys: &[
-        Key::may("cs"),
-        Key::may("ds"),
-        Key::may("es"),
-        Key::may("ss"),
-        Key::may("sp"),
-        Key::may("dx"),
-        Key::may("df"),
-    ],
-    open: false,
-};
-
 /// `[[stages]]`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -284,22 +258,6 @@ pub(super) struct RawEmitFact {
     pub(super) absent: Vec<Word>,
     #[serde(default)]
     pub(super) arch: Vec<Word>,
-    pub(super) says: Option<Word>,
-}
-
-/// `[[exercises.machine]]`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawMachineRun {
-    pub(super) run: Word,
-    pub(super) kind: Word,
-    pub(super) session: Option<Word>,
-    pub(super) output: Option<Word>,
-    pub(super) input: Option<Word>,
-    pub(super) exit: Option<Spanned<u32>>,
-    #[serde(default)]
-    pub(super) set: std::collections::BTreeMap<String, Spanned<u16>>,
-    pub(super) steps: Option<Spanned<u64>>,
     pub(super) says: Option<Word>,
 }
 

@@ -201,7 +201,11 @@ fn a_step_that_lacks_a_file_says_how_to_bring_it() {
     let said = include_str!("../../../tests/recorded/cargo/package_error.jsonl").replace("E0308", "E0583");
     let built = finished(Exit::Code(101), &said);
     let carried = Exercise { carry: true, ..exercise() };
-    let reason = |exercise| match next_of(exercise, vec![run("plays", MachineKind::Wasm)], &[built.clone()]) {
+    let reason = |exercise| match next_of(
+        exercise,
+        vec![run("plays", MachineKind::Wasm)],
+        std::slice::from_ref(&built),
+    ) {
         Step::Verdict(judgement) => judgement.reason,
         Step::Run(specs) => panic!("it wants more: {specs:?}"),
     };
