@@ -2,6 +2,8 @@
 //! process of ours that is limited like any program of a learner, counts its steps, and reports its end in a last line.
 //! It must not know what an exercise is, nor whether an end is the wanted one.
 
+#[cfg(test)]
+mod any_image;
 mod console;
 mod real_mode;
 mod rv32;

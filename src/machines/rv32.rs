@@ -5,7 +5,7 @@ mod bus;
 mod cpu;
 mod elf;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use super::console::Console;
 use crate::check::machine::{End, Order, Report};

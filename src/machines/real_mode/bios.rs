@@ -71,8 +71,10 @@ impl Cpu<'_> {
         if start + bytes > 0x1_0000 {
             return self.told(CROSSED);
         }
-        for (place, byte) in (0_u16..).zip(read) {
-            self.memory.set_byte(segment, offset.wrapping_add(place), *byte);
+        let mut at = offset;
+        for byte in read {
+            self.memory.set_byte(segment, at, *byte);
+            at = at.wrapping_add(1);
         }
         self.told(0)
     }

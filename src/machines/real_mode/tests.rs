@@ -141,7 +141,14 @@ fn sectors_are_read_by_cylinder_head_and_sector() {
     assert_eq!(boot_with(&disk, &[]).1, "", "there is no second sector, and the carry says so");
     disk.extend([b'2'; SECTOR]);
     assert_eq!(boot_with(&disk, &[]), (End::Ended(0), "2".to_owned()));
-    // The same to 0xFF01: the sector would cross a line of 64 KiB.
+    // All of 64 KiB at once, to the beginning of a line of 64 KiB: mov ax, 0x1000; mov es, ax; xor bx, bx; mov ax, 0x0280 …
+    let mut whole = sector(&[
+        0xB8, 0x00, 0x10, 0x8E, 0xC0, 0x31, 0xDB, 0xB8, 0x80, 0x02, 0xB9, 0x01, 0x00, 0xBA, 0x80, 0x00, 0xCD,
+        0x13, 0x72, 0x08, 0xB4, 0x0E, 0x26, 0xA0, 0xFF, 0xFF, 0xCD, 0x10, 0xFA, 0xF4,
+    ]);
+    whole.resize(128 * SECTOR, b'w');
+    assert_eq!(boot_with(&whole, &[]), (End::Ended(0), "w".to_owned()));
+    // One sector to 0xFF01: it would cross a line of 64 KiB.
     disk[4..6].copy_from_slice(&[0x01, 0xFF]);
     assert_eq!(boot_with(&disk, &[]).1, "");
 }

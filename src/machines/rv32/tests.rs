@@ -106,7 +106,7 @@ fn what_it_cannot_do_is_said_with_the_place() {
 }
 
 /// An ELF file with one segment of these words at this address, with room behind it.
-pub(super) fn elf(at: u32, words: &[u32]) -> Vec<u8> {
+pub(in crate::machines) fn elf(at: u32, words: &[u32]) -> Vec<u8> {
     let size = u32::try_from(4 * words.len()).unwrap();
     let mut file = b"\x7fELF\x01\x01\x01\0\0\0\0\0\0\0\0\0".to_vec();
     file.extend([2, 0, 243, 0, 1, 0, 0, 0]);
