@@ -15,11 +15,11 @@ use cargo_roadmap::check::{self, Outcome, Word};
 use cargo_roadmap::curriculum::{self, Curriculum, Exercise, Form, SetSource, Tier};
 use cargo_roadmap::engine::crates::Crates;
 use cargo_roadmap::engine::job::{lay_over, reference_of, start_of};
-use cargo_roadmap::engine::{Engine, Job};
+use cargo_roadmap::engine::{Engine, Job, missing_tools};
 use cargo_roadmap::process::Cancel;
 use cargo_roadmap::process::os::OsRunner;
 use cargo_roadmap::scaffold::unwritten;
-use cargo_roadmap::toolchain::{Surroundings, Toolchain};
+use cargo_roadmap::toolchain::{Surroundings, Tool, Toolchain};
 use cargo_roadmap::workspace::package::{Files, name_in_workspace};
 
 /// Where the set lies: cargo says it when it runs the tests.
@@ -164,6 +164,13 @@ fn is_skipped(case: &Case<'_>, outcome: &Outcome, tools: &Toolchain) -> bool {
     tools.miri.is_none() && check::miri::is_wanted(case.job.exercise) && wanted
 }
 
+/// The target of one of its machines, where it is not installed: then nothing is seen of what runs there.
+fn lacks_target(case: &Case<'_>, tools: &Toolchain) -> Option<String> {
+    let missing = missing_tools(case.job.exercise, tools);
+    let target = missing.into_iter().find(|tool| matches!(tool, Tool::Target(_)))?;
+    Some(target.install())
+}
+
 fn fault(case: &Case<'_>, outcome: &Outcome) -> Option<String> {
     let word = outcome.word();
     let got = outcome.signatures();
@@ -225,6 +232,10 @@ fn every_start_fails_as_declared_every_solution_passes_and_every_wrong_answer_is
         let outcome = outcome.unwrap_or_else(|error| panic!("{}: {error}", case.label));
         if is_skipped(case, &outcome, &tools) {
             println!("skipped: {} (Miri is not installed)", case.label);
+            continue;
+        }
+        if let Some(install) = lacks_target(case, &tools) {
+            println!("skipped: {} (`{install}`)", case.label);
             continue;
         }
         wrong.extend(fault(case, &outcome));

@@ -11,7 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use cargo_roadmap::check::{self, Outcome, Word};
+use cargo_roadmap::curriculum::facts::MachineKind;
 use cargo_roadmap::curriculum::{self, Curriculum, Exercise, ExerciseId, Form, SetSource};
+use cargo_roadmap::engine::job::reference_of;
 use cargo_roadmap::engine::{Engine, Job, missing_tools};
 use cargo_roadmap::process::Cancel;
 use cargo_roadmap::process::os::OsRunner;
@@ -65,6 +67,33 @@ fn unavailable(outcome: &Outcome) -> BTreeSet<&str> {
         .collect()
 }
 
+/// A target's libraries, hidden: exactly the exercises with a run in this kind of machine cannot be judged whole.
+const TARGETS: [(&str, MachineKind); 3] = [
+    ("wasm32-unknown-unknown", MachineKind::Wasm),
+    ("riscv32i-unknown-none-elf", MachineKind::Rv32),
+    ("x86_64-unknown-none", MachineKind::RealMode),
+];
+
+/// The same toolchain, one of its targets missing: cargo and rustc are where they were.
+fn without_target(tools: &Toolchain, hidden: &str, dir: &Path) -> Toolchain {
+    let sysroot = dir.join(hidden);
+    let (theirs, ours) = (tools.sysroot.join("lib/rustlib"), sysroot.join("lib/rustlib"));
+    std::fs::create_dir_all(&ours).unwrap();
+    for entry in std::fs::read_dir(theirs).unwrap().flatten() {
+        if entry.file_name() != hidden {
+            std::os::unix::fs::symlink(entry.path(), ours.join(entry.file_name())).unwrap();
+        }
+    }
+    Toolchain { sysroot, identity: format!("without {hidden}"), ..tools.clone() }
+}
+
+/// The solution of a package.
+fn package_judged(engine: &Engine<'_>, set: &SetSource, curriculum: &Curriculum, id: ExerciseId) -> Outcome {
+    let files = reference_of(set, curriculum, curriculum.exercise(id)).unwrap();
+    let job = Job::new(set, curriculum, id, String::new(), files).unwrap();
+    engine.judge(&job, &Cancel::new(), &|_| {}).unwrap()
+}
+
 /// File exercises that need nothing else that may be absent.
 fn plain(exercise: &Exercise) -> bool {
     exercise.form == Form::File && exercise.crates.is_empty() && exercise.needs.is_empty()
@@ -114,6 +143,43 @@ fn exactly_the_checks_of_a_hidden_tool_are_unavailable() {
             assert_eq!(whole.word(), Word::Passed, "{}: {hidden} is there again", exercise.name);
         }
         assert!(partial > 0, "no exercise of the set needs {hidden}");
+    }
+}
+
+#[test]
+fn without_a_target_exactly_its_machines_do_not_run() {
+    let runner = OsRunner::new(PathBuf::from(env!("CARGO_BIN_EXE_cargo-roadmap")));
+    let real = real_tools(&runner);
+    let set = SetSource::dir(root());
+    let curriculum = curriculum::load(&set, &check::words()).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let kit = set.list(Path::new("kit")).into_iter();
+    let kit: BTreeMap<_, _> = kit.map(|path| (path.clone(), set.read(&path).unwrap().into_owned())).collect();
+    for (hidden, kind) in TARGETS {
+        let tools = without_target(&real, hidden, home.path());
+        let cache = Some(home.path().join("cache"));
+        let engine = Engine { env: env(), cache, kit: kit.clone(), ..Engine::new(&runner, &tools) };
+        let mut seen = 0;
+        for (place, exercise) in curriculum.exercises.iter().enumerate() {
+            let missing = missing_tools(exercise, &tools);
+            let lacks = missing.iter().any(|tool| tool.name() == hidden);
+            let runs = exercise.machine.iter().any(|run| run.kind == kind);
+            let says = exercise.needs.iter().any(|need| need.strip_prefix("target:") == Some(hidden));
+            assert_eq!(lacks, runs || says, "{} without {hidden}", exercise.name);
+            // One of each is judged for real.
+            if !runs || seen > 0 {
+                continue;
+            }
+            seen += 1;
+            let outcome = package_judged(&engine, &set, &curriculum, ExerciseId(place));
+            let words = BTreeSet::from(["machine"]);
+            assert_eq!(unavailable(&outcome), words, "{} without {hidden}", exercise.name);
+            assert_eq!(outcome.word(), Word::Partial, "{}: the rest passes", exercise.name);
+            let told = outcome.decisive().unwrap();
+            let install = format!("rustup target add {hidden}");
+            assert!(told.judgement.reason.contains(&install), "{}", told.judgement.reason);
+        }
+        assert!(seen > 0, "no exercise of the set runs in a machine for {hidden}");
     }
 }
 

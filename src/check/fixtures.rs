@@ -53,6 +53,7 @@ impl Desk {
             nonce: "c0ffee",
             salt: 0,
             env: &self.env,
+            own: std::path::Path::new("/cargo-roadmap"),
         }
     }
 
@@ -96,6 +97,7 @@ pub(crate) fn exercise() -> Exercise {
         source: Vec::new(),
         doc: DocFacts::default(),
         emit: Vec::new(),
+        machine: Vec::new(),
         metadata: Vec::new(),
     }
 }
@@ -178,6 +180,7 @@ impl Bench {
             nonce: "c0ffee",
             salt: 0,
             env: &self.env,
+            own: std::path::Path::new("/cargo-roadmap"),
         }
     }
 }

@@ -77,7 +77,7 @@ fn judge(cx: &Context<'_>, ran: &Finished) -> Judgement {
 }
 
 /// Line feeds only, and one at the end of what is not empty.
-fn text(bytes: &[u8]) -> String {
+pub(super) fn text(bytes: &[u8]) -> String {
     let mut text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
@@ -85,7 +85,8 @@ fn text(bytes: &[u8]) -> String {
     text
 }
 
-fn differs(wanted: &str, printed: &str) -> Judgement {
+/// What is wrong with what was printed, at the first line that differs.
+pub(super) fn differs(wanted: &str, printed: &str) -> Judgement {
     let (theirs, ours): (Vec<&str>, Vec<&str>) = (printed.lines().collect(), wanted.lines().collect());
     let place = theirs.iter().zip(&ours).position(|(a, b)| a != b);
     let place = place.unwrap_or(theirs.len().min(ours.len()));

@@ -14,6 +14,7 @@ pub mod examples;
 pub mod fmt;
 pub mod golden;
 pub mod harness;
+pub mod machine;
 pub mod miri;
 pub mod mutants;
 pub mod predict;
@@ -64,6 +65,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &doc::Doc,
     &emit::Emit,
     &metadata::Metadata,
+    &machine::Machine,
 ];
 
 /// The check with this name.
@@ -145,4 +147,6 @@ pub struct Context<'a> {
     pub salt: u64,
     /// The part of the user's environment that children get: `PATH`, `HOME`, proxies …
     pub env: &'a BTreeMap<std::ffi::OsString, std::ffi::OsString>,
+    /// Our own program, whose hidden subcommands are machines.
+    pub own: &'a Path,
 }

@@ -149,13 +149,15 @@ pub fn fault(cx: &Context<'_>, package: &Package, done: &Finished) -> Option<Jud
         return Some(refused);
     }
     if cx.exercise.carry && package.sources().next().is_none() {
-        let reason = format!(
-            "nothing is here to go on from; `cargo roadmap carry {}` brings your own code of the step before",
-            cx.exercise.name
-        );
+        let reason = format!("nothing is here to go on from; {}", bring(cx));
         return Some(Judgement::of(Verdict::Failed, reason).with_signatures(["build".to_owned()]));
     }
     fault_alone(cx, done).or_else(|| changed_files(package, done))
+}
+
+/// Where the files of a step that goes on from another one come from.
+fn bring(cx: &Context<'_>) -> String {
+    format!("`cargo roadmap carry {}` brings your own code of the step before", cx.exercise.name)
 }
 
 /// The same for a build that brings back nothing of ours.
@@ -197,6 +199,8 @@ fn errors(cx: &Context<'_>, done: &Finished) -> Judgement {
         1 => "it does not compile: one error".to_owned(),
         count => format!("it does not compile: {count} errors"),
     };
+    let absent = errors.iter().any(|error| error.code.as_deref() == Some("E0583"));
+    let reason = if absent && cx.exercise.carry { format!("{reason}; {}", bring(cx)) } else { reason };
     Judgement::of(Verdict::Failed, reason)
         .with_signatures(diagnostics::signatures(&errors))
         .with_diagnostics(errors)

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::error::{CommandError, code};
 use super::ground::Ground;
+use crate::curriculum::facts::MachineKind;
 use crate::message::{Message, ToolLine};
 use crate::output::Reporter;
 use crate::process::Runner;
@@ -43,6 +44,7 @@ pub fn run(ground: &Ground, reporter: &mut Reporter, runner: &dyn Runner) -> Res
             line(name, found, *needed, lost, &tool.install())
         })
         .collect();
+    lines.push(targets(tools.as_ref().ok()));
     lines.push(linker(ground));
     lines.push(directory(ground)?);
     lines.push(events(ground));
@@ -64,6 +66,17 @@ fn miri(miri: &Miri) -> String {
 
 fn line(name: &str, found: Option<String>, needed: bool, lost: &str, install: &str) -> ToolLine {
     ToolLine { name: name.to_owned(), found, needed, lost: lost.to_owned(), install: install.to_owned() }
+}
+
+/// The targets of the machines that exercises run in; each one that is missing leaves some of them partial.
+fn targets(tools: Option<&Toolchain>) -> ToolLine {
+    let all = MachineKind::ALL.map(MachineKind::target);
+    let there =
+        |target: &str| tools.is_some_and(|tools| tools.path(&Tool::Target(target.to_owned())).is_some());
+    let missing: Vec<&str> = all.into_iter().filter(|target| !there(target)).collect();
+    let found = missing.is_empty().then(|| all.join(", "));
+    let install = Tool::Target(missing.join(" ")).install();
+    line("targets", found, false, "exercises that build for another machine stay partial", &install)
 }
 
 fn linker(ground: &Ground) -> ToolLine {

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::facts::{DocFacts, EmitFact, EmitKind, SourceFact, SourceRule};
+use super::facts::{DocFacts, EmitFact, EmitKind, MachineKind, MachineRun, SourceFact, SourceRule};
 use super::raw::{
-    RawDoc, RawEmitFact, RawExercise, RawFact, RawLimits, RawOptions, RawSourceFact, RawStage, RawTopic,
-    RawTrap, Word,
+    RawDoc, RawEmitFact, RawExercise, RawFact, RawLimits, RawMachineRun, RawOptions, RawSourceFact, RawStage,
+    RawTopic, RawTrap, Word,
 };
 use super::{Claim, Exercise, Fact, Form, Limits, Options, Reading, Stage, Tier, Topic, Trap};
 
@@ -91,6 +91,7 @@ pub(super) fn exercise(raw: RawExercise, topic: usize, dir: &str, form: Form) ->
         source: raw.source.into_iter().map(source_fact).collect(),
         doc: doc_facts(raw.doc),
         emit: raw.emit.into_iter().map(emit_fact).collect(),
+        machine: raw.machine.into_iter().map(machine_run).collect(),
         metadata: raw.metadata.into_iter().filter_map(fact).collect(),
         name,
     }
@@ -160,6 +161,23 @@ fn emit_fact(raw: RawEmitFact) -> EmitFact {
         contains: owned(raw.contains),
         absent: owned(raw.absent),
         arch: owned(raw.arch),
+        says: raw.says.as_ref().map(trimmed),
+    }
+}
+
+/// More than any image of an exercise takes, and a second or two of interpreting.
+const STEPS: u64 = 20_000_000;
+
+fn machine_run(raw: RawMachineRun) -> MachineRun {
+    MachineRun {
+        name: raw.run.into_inner(),
+        kind: MachineKind::of(raw.kind.get_ref()).unwrap_or(MachineKind::Wasm),
+        session: raw.session.map(Word::into_inner),
+        output: raw.output.map(Word::into_inner),
+        input: raw.input.map(Word::into_inner).unwrap_or_default(),
+        exit: raw.exit.map_or(0, toml::Spanned::into_inner),
+        set: raw.set.into_iter().map(|(name, value)| (name, value.into_inner())).collect(),
+        steps: raw.steps.map_or(STEPS, toml::Spanned::into_inner),
         says: raw.says.as_ref().map(trimmed),
     }
 }

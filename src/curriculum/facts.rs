@@ -74,3 +74,68 @@ pub enum EmitKind {
     /// The names of the functions that were generated.
     Symbols,
 }
+
+/// One run of what the package is built into, in a machine of ours.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MachineRun {
+    /// The word in its signature, `machine:greets`.
+    pub name: String,
+    /// Which machine.
+    pub kind: MachineKind,
+    /// What a host does with the module: a file of the exercise, by its path in the exercise's directory.
+    pub session: Option<String>,
+    /// What has to be printed: a file of the exercise.
+    pub output: Option<String>,
+    /// What waits at the serial line.
+    pub input: String,
+    /// The code it has to end with.
+    pub exit: u32,
+    /// Registers of the start that are not as usual.
+    pub set: Vec<(String, u16)>,
+    /// The most instructions it may take.
+    pub steps: u64,
+    /// What the learner is told where it goes wrong.
+    pub says: Option<String>,
+}
+
+/// The machines there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MachineKind {
+    /// A host of WebAssembly modules.
+    Wasm,
+    /// A RISC-V computer with 32-bit integers, a serial line and a switch to turn it off.
+    Rv32,
+    /// A PC as its BIOS leaves it: 16-bit code, a screen, a disk.
+    RealMode,
+}
+
+impl MachineKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Wasm, Self::Rv32, Self::RealMode];
+
+    /// The word in `topic.toml`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Wasm => "wasm",
+            Self::Rv32 => "rv32",
+            Self::RealMode => "real_mode",
+        }
+    }
+
+    /// The machine with this word.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// What the compiler builds for it.
+    #[must_use]
+    pub fn target(self) -> &'static str {
+        match self {
+            Self::Wasm => "wasm32-unknown-unknown",
+            Self::Rv32 => "riscv32i-unknown-none-elf",
+            Self::RealMode => "x86_64-unknown-none",
+        }
+    }
+}

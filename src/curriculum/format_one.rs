@@ -262,6 +262,7 @@ fn exercise(raw: &RawExercise, topic: usize, manifest: &Manifest) -> Exercise {
         source: Vec::new(),
         doc: DocFacts::default(),
         emit: Vec::new(),
+        machine: Vec::new(),
         metadata: Vec::new(),
     }
 }

@@ -185,6 +185,8 @@ pub struct Exercise {
     pub doc: facts::DocFacts,
     /// What the check `emit` looks for.
     pub emit: Vec<facts::EmitFact>,
+    /// The runs of the check `machine`.
+    pub machine: Vec<facts::MachineRun>,
     /// For packages: what has to be true of its manifests and of the tree of its dependencies.
     pub metadata: Vec<Fact>,
 }

@@ -1,10 +1,14 @@
 //! The keys of `info.toml` and `topic.toml` of the second format, as they are written. It must not judge
 //! what they say.
 
+mod machine;
+
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::document::{Key, Shape};
+use machine::MACHINE_RUN;
+pub(super) use machine::RawMachineRun;
 
 /// A word with its place in the file.
 pub(super) type Word = Spanned<String>;
@@ -66,6 +70,7 @@ pub(super) const EXERCISE: Shape = Shape {
         Key::of("source", &SOURCE_FACT),
         Key::of("doc", &DOC),
         Key::of("emit", &EMIT_FACT),
+        Key::of("machine", &MACHINE_RUN),
         Key::of("metadata", &FACT),
     ],
     open: false,
@@ -208,6 +213,8 @@ pub(super) struct RawExercise {
     pub(super) doc: RawDoc,
     #[serde(default)]
     pub(super) emit: Vec<RawEmitFact>,
+    #[serde(default)]
+    pub(super) machine: Vec<RawMachineRun>,
     #[serde(default)]
     pub(super) metadata: Vec<RawFact>,
 }

@@ -7,6 +7,7 @@ pub(super) mod facts;
 pub(super) mod metadata;
 pub(super) mod files;
 pub(super) mod judging;
+mod machine;
 pub(super) mod map;
 pub(super) mod names;
 pub(super) mod signature;

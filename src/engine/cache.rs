@@ -109,7 +109,7 @@ fn definition(job: &Job<'_>) -> String {
             &e.crates,
             &e.traps,
             &e.needs,
-            (&e.source, &e.doc, &e.emit),
+            (&e.source, &e.doc, &e.emit, &e.machine),
             (&e.locked, &e.metadata),
         )
     )

@@ -131,6 +131,7 @@ fn exercise(name: &str, topic: usize, tier: Tier) -> Exercise {
         source: Vec::new(),
         doc: DocFacts::default(),
         emit: Vec::new(),
+        machine: Vec::new(),
         metadata: Vec::new(),
     }
 }

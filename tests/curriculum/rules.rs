@@ -178,6 +178,70 @@ fn facts() {
     assert_eq!(fine.faults(), "");
 }
 
+/// `count` as a package that runs in a machine, with these runs.
+fn in_a_machine(set: Files, runs: &str) -> Files {
+    set.without("exercises/1_first/02_numbers/count.rs")
+        .without("solutions/1_first/02_numbers/count.rs")
+        .with("exercises/1_first/02_numbers/count/Cargo.toml.in", "")
+        .with("exercises/1_first/02_numbers/count/machine/hello.txt", "hello\n")
+        .with("solutions/1_first/02_numbers/count/src/main.rs", "")
+        .edit(NUMBERS_TOML, "[\"test\"]", "[\"machine\"]")
+        .edit(NUMBERS_TOML, "fails_with", &format!("machine = [{runs}]\nfails_with"))
+}
+
+#[test]
+fn runs_in_machines() {
+    let cases: &[(&str, Spoil)] = &[
+        ("nothing to run", |set| set.edit(NUMBERS_TOML, "[\"test\"]", "[\"machine\"]")),
+        ("no check", |set| set.greet("machine = [{ run = \"a\", kind = \"rv32\", output = \"hello.txt\" }]")),
+        ("a file exercise", |set| {
+            set.edit(NUMBERS_TOML, "[\"test\"]", "[\"machine\"]").edit(
+                NUMBERS_TOML,
+                "fails_with",
+                "machine = [{ run = \"a\", kind = \"rv32\", output = \"hello.txt\" }]\nfails_with",
+            )
+        }),
+        ("unknown keys", |set| {
+            in_a_machine(
+                set,
+                "{ run = \"a\", kind = \"rv32\", outputs = \"x\" },\n\
+                 { run = \"b\", kind = \"real_mode\", output = \"machine/hello.txt\", set = { ax = 1 } }, { kind = \"rv32\" }",
+            )
+        }),
+        ("names and kinds", |set| {
+            in_a_machine(
+                set,
+                "{ run = \"a b\", kind = \"rv64\" },\n\
+                 { run = \"c\", kind = \"rv32\", output = \"machine/hello.txt\" },\n\
+                 { run = \"c\", kind = \"rv32\", output = \"machine/hello.txt\", steps = 0, says = \"\" }",
+            )
+        }),
+        ("files", |set| {
+            in_a_machine(
+                set,
+                "{ run = \"a\", kind = \"wasm\" }, { run = \"b\", kind = \"rv32\" },\n\
+                 { run = \"c\", kind = \"rv32\", output = \"machine/hallo.txt\" },\n\
+                 { run = \"d\", kind = \"wasm\", session = \"../../secret\" }",
+            )
+        }),
+        ("what another machine has", |set| {
+            in_a_machine(
+                set,
+                "{ run = \"a\", kind = \"wasm\", session = \"machine/hello.txt\", exit = 3, set = { ds = 1 } },\n\
+                 { run = \"b\", kind = \"real_mode\", output = \"machine/hello.txt\", input = \"x\", session = \"machine/hello.txt\" }",
+            )
+        }),
+    ];
+    insta::assert_snapshot!("runs_in_machines", told(cases, &Files::good()));
+    let fine = in_a_machine(
+        Files::good(),
+        "{ run = \"a\", kind = \"rv32\", output = \"machine/hello.txt\", input = \"x\", exit = 1, steps = 1000 },\n\
+         { run = \"b\", kind = \"real_mode\", output = \"machine/hello.txt\", set = { ds = 0xFFFF, df = 1 } },\n\
+         { run = \"c\", kind = \"wasm\", session = \"machine/hello.txt\", says = \"So it is.\" }",
+    );
+    assert_eq!(fine.faults(), "");
+}
+
 #[test]
 fn texts_and_traps() {
     let trap = |fails: &str, belief: &str, says: &str| {

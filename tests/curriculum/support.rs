@@ -6,7 +6,7 @@ use cargo_roadmap::curriculum::{Curriculum, CurriculumError, SetSource, load};
 
 /// The check words of these tests.
 pub(crate) const WORDS: &[&str] =
-    &["compile", "test", "run", "clippy", "fmt", "source", "golden", "mutants", "doc", "emit"];
+    &["compile", "test", "run", "clippy", "fmt", "source", "golden", "mutants", "doc", "emit", "machine"];
 
 pub(crate) const INFO: &str = r#"format_version = 2
 

@@ -8,6 +8,7 @@
 
 mod bad_input;
 mod crates;
+mod machines;
 mod shapes;
 mod steps;
 mod support;

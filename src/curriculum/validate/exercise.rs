@@ -1,7 +1,7 @@
 //! All rules for one exercise, and what they may know of the set around it. It must not hold a rule itself.
 
 use super::files::Files;
-use super::{At, facts, judging, map, metadata, names, signature, texts};
+use super::{At, facts, judging, machine, map, metadata, names, signature, texts};
 use crate::curriculum::Form;
 use crate::curriculum::raw::RawExercise;
 
@@ -46,6 +46,7 @@ pub(in crate::curriculum) fn judge(
     if names::is_name(raw.name.get_ref()) {
         super::files::present(raw, dir, known.files, at);
         super::files::companions(raw, dir, known.files, at);
+        machine::judge(raw, form, dir, known.files, at);
     }
     super::files::locked(raw, form, at);
     form

@@ -13,7 +13,7 @@ const PLAIN: &[&str] =
 /// What a signature looks like, for people.
 const FORMS: &str = "write `E0382@14`, `clippy::needless_return@9`, `unused_mut@9`, \
     `words-of-the-first-sentence@19`, `test:name`, `accept:file`, `reject:file`, `mutant:file`, `item:3`, \
-    `exit:101`, `source:fact`, `emit:fact`, `miri:class`, or one of `crashed`, `fmt`, `golden`, `no_tests`, \
+    `exit:101`, `source:fact`, `emit:fact`, `miri:class`, `machine:run`, or one of `crashed`, `fmt`, `golden`, `no_tests`, \
     `out_of_memory`, `timed_out`, `unanswered`";
 
 /// Whether a check could fail with this.
@@ -30,7 +30,7 @@ pub(super) fn is_signature(text: &str) -> bool {
         Some(("test", name)) => is_path(name),
         Some(("accept" | "reject" | "mutant", file)) => is_file(file),
         Some(("item" | "exit", number)) => is_number(number),
-        Some(("source" | "emit" | "miri", fact)) => is_fact(fact),
+        Some(("source" | "emit" | "miri" | "machine", fact)) => is_fact(fact),
         Some(_) => false,
     }
 }
@@ -154,6 +154,7 @@ mod tests {
             "source:loop",
             "emit:no_bounds_check",
             "miri:use-after-free",
+            "machine:greets",
             "mutant:off_by_one",
             "timed_out",
             "crashed",
@@ -188,6 +189,7 @@ mod tests {
             "needless_return",
             "E0106@9999999",
             "source:",
+            "machine:",
             "\u{1b}[2J@3",
         ] {
             assert!(!is_signature(bad), "{bad}");

@@ -1,0 +1,89 @@
+// Why so: all cells change at once, so the new generation needs a place of its own while the old one is
+// still read. Both are asked for in `new`; a step writes the one and then swaps them, which moves two
+// pointers and no cell. The neighbour on the left is `width - 1` to the right: adding before taking the
+// remainder keeps the sum from going below zero. Randomness comes in as a closure: the core compiles
+// where no source of it exists, and a test draws the same garden twice.
+
+use alloc::vec;
+use alloc::vec::Vec;
+use core::mem;
+
+use crate::Rules;
+
+/// A field of cells without a rim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Garden {
+    width: usize,
+    height: usize,
+    cells: Vec<u8>,
+    next: Vec<u8>,
+}
+
+impl Garden {
+    /// A field of this size in which nothing lives; none if a side is 0, or if the number of cells
+    /// is more than `usize` can hold.
+    #[must_use]
+    pub fn new(width: usize, height: usize) -> Option<Self> {
+        let count = width.checked_mul(height).filter(|count| *count > 0)?;
+        Some(Self {
+            width,
+            height,
+            cells: vec![0; count],
+            next: vec![0; count],
+        })
+    }
+
+    /// Cells in a row.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Rows.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        self.height
+    }
+
+    /// Gives every cell a new state, row by row: `draw` is asked once for each.
+    pub fn sow(&mut self, mut draw: impl FnMut() -> bool) {
+        for cell in &mut self.cells {
+            *cell = u8::from(draw());
+        }
+    }
+
+    /// All cells, row by row: 1 is alive, 0 is not.
+    #[must_use]
+    pub fn cells(&self) -> &[u8] {
+        &self.cells
+    }
+
+    /// Takes the garden to the next generation.
+    pub fn step(&mut self, rules: &Rules) {
+        for y in 0..self.height {
+            for x in 0..self.width {
+                let at = y * self.width + x;
+                let lives = rules.lives(self.cells[at] == 1, self.neighbours(x, y));
+                self.next[at] = u8::from(lives);
+            }
+        }
+        mem::swap(&mut self.cells, &mut self.next);
+    }
+
+    /// How many of the eight around this cell are alive.
+    fn neighbours(&self, x: usize, y: usize) -> u8 {
+        let rows = [
+            (y + self.height - 1) % self.height,
+            y,
+            (y + 1) % self.height,
+        ];
+        let columns = [(x + self.width - 1) % self.width, x, (x + 1) % self.width];
+        let mut sum = 0;
+        for row in rows {
+            for column in columns {
+                sum += self.cells[row * self.width + column];
+            }
+        }
+        sum - self.cells[y * self.width + x]
+    }
+}

@@ -1,0 +1,32 @@
+// Trusts the direction flag.
+
+use core::arch::global_asm;
+
+global_asm!(
+    ".section .sector, \"ax\"",
+    ".code16",
+    ".global start",
+    "start:",
+    "    xor ax, ax",
+    "    mov ss, ax",
+    "    mov sp, offset start",
+    "    mov ds, ax",
+    "    mov si, offset line",
+    "    call print",
+    "halt:",
+    "    hlt",
+    "    jmp halt",
+    // Prints the text at SI, up to a zero byte.
+    "print:",
+    "    lodsb",
+    "    test al, al",
+    "    jz printed",
+    "    mov ah, 0x0E",
+    "    mov bx, 0x0007",
+    "    int 0x10",
+    "    jmp print",
+    "printed:",
+    "    ret",
+    "line:",
+    "    .asciz \"Five hundred and twelve bytes, and all of them mine.\\r\\n\"",
+);
