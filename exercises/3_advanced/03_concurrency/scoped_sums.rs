@@ -64,7 +64,7 @@ mod checks {
             *there += 1;
             self.came.notify_all();
             let missing = |there: &mut usize| *there < self.expected;
-            let patience = Duration::from_secs(4);
+            let patience = Duration::from_secs(3);
             let (mut there, waited) = self
                 .came
                 .wait_timeout_while(there, patience, missing)
