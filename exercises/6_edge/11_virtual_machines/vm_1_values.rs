@@ -5,7 +5,7 @@
 //
 // Write the conversions. A number comes back with the bits it had, but for NaN, which comes back as some NaN. Two
 // values are equal if they are the same kind and the same thing; 0.0 equals -0.0, and NaN equals NaN. Equal values have
-// equal hashes.
+// equal hashes, others hardly ever.
 //
 // `Pool` keeps each text once; equal texts have equal handles, and a handle stays good while the pool grows. No `unsafe`.
 //
@@ -208,7 +208,7 @@ mod checks {
     fn the_same_thing_is_equal_and_nothing_else_is() {
         let mut pool = Pool::default();
         let mut all = others(&mut pool);
-        all.extend([1.0, 2.0, f64::INFINITY, f64::from_bits(1)].map(number));
+        all.extend([0.0, 1.0, 2.0, f64::INFINITY, f64::from_bits(1)].map(number));
         let mut rng = ::kit::Rng::salted("vm_1_values: equal");
         all.push(number(f64::from(rng.u8()) + 2.5));
         let mut seen: Vec<Value> = Vec::new();
@@ -263,6 +263,20 @@ mod checks {
             );
         }
         assert_eq!(keys.len(), 2);
+    }
+
+    #[test]
+    fn different_things_hardly_ever_have_the_same_hash() {
+        let mut rng = ::kit::Rng::salted("vm_1_values: hashes");
+        let from = rng.below(1000) as u32;
+        let numbers = (from..from + 50).map(|at| number(f64::from(at) + 0.5));
+        let handles = (from..from + 50).map(|raw| Value::from(Kind::Text(Handle(raw))));
+        let hashes: HashSet<u64> = numbers.chain(handles).map(hash).collect();
+        assert!(
+            hashes.len() > 95,
+            "100 different values have only {} hashes: a map would search them all",
+            hashes.len()
+        );
     }
 
     #[test]
