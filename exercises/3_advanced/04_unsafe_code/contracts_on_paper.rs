@@ -175,6 +175,7 @@ mod checks {
 
     #[test]
     fn a_line_may_be_full() {
+        assert_eq!(ROOM, 12, "the room of a line is not yours to change");
         let (mut line, text) = filled("full", ROOM - 1);
         // SAFETY: there is room for one more.
         unsafe { line.push_unchecked(b'.') };
