@@ -1,11 +1,11 @@
 // Read the assembly
 //
 // Six small loops, none of them with `unsafe`. In two the optimiser sees that no index can be out of range. In the
-// other four each round looks at the bound once more, and ends in a call of `panic_bounds_check` if it is broken.
+// other four the bound is still looked at inside of the loop, which calls `panic_bounds_check` if it is broken.
 // Guess which four; then compile the part above the line as a library with `-O --emit=asm` and search each function.
 //
-// Reshape those four, without `unsafe`, so that the bound is looked at once, before the loop, and not for each element
-// under another name either. Results stay the same, and what panicked before still panics, earlier if you like.
+// Reshape those four, without `unsafe`, so that the bound is looked at once, before the loop, and not in it by way of
+// `get` and `unwrap` either. Results stay the same, and what panicked before still panics, earlier if you like.
 //
 // Read: The Rust Programming Language, Loops against Iterators
 // https://doc.rust-lang.org/book/ch13-04-performance.html
