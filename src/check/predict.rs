@@ -5,10 +5,11 @@
 //! `checks::answers` below the line; they count only if the harness ran to its end, as for `test`. Nothing of an
 //! item is compiled, and nothing said about it, before it is answered. An item may name its own `//@ edition:`
 //! and `//@ profile:`, and with `//@ judge: miri` it is interpreted and not run: without Miri it is left out, and the
-//! exercise can only be partial. Its reason stands in `//@ why:` lines at its end, which learners are not given.
+//! exercise can only be partial. With `//@ judge: mir` lines of its middle language are counted. Its reason stands in `//@ why:` lines at its end, which learners are not given.
 
 pub mod answer;
 pub mod item;
+pub mod mir;
 
 use std::ffi::OsString;
 use std::ops::ControlFlow;
@@ -37,7 +38,7 @@ impl Check for Predict {
     }
 
     fn passes_when(&self) -> &'static str {
-        "every answer is what compiling and running the item, or Miri, brings now; for a choice, which no tool can \
+        "every answer is what compiling and running the item, its middle language, or Miri brings now; for a choice, which no tool can \
          answer, the key that is stored with the item"
     }
 
@@ -95,6 +96,9 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// What is asked first: the compiler, or Miri, which does everything at once.
     fn first(&self, cx: &Context<'_>) -> CommandSpec {
+        if mir::is_wanted(self.item) {
+            return mir::command(cx, self.item);
+        }
         if !self.interpreted {
             return probe::compile_alone(cx, "item", self.item, Emit::Program);
         }
@@ -105,7 +109,7 @@ impl Asked<'_> {
 
     /// Whether there is a program to run then.
     fn runs(&self, built: &Finished) -> bool {
-        !self.interpreted && built.exit == Exit::Code(0)
+        !self.interpreted && !mir::is_wanted(self.item) && built.exit == Exit::Code(0)
     }
 }
 
@@ -178,6 +182,8 @@ fn truths(
         }
         truths[asked.place] = Some(if asked.interpreted {
             Truth::interpreted(item, built)
+        } else if mir::is_wanted(item) {
+            mir::truth(item, built)
         } else {
             Truth::found(item, built, run)
         });
@@ -266,9 +272,9 @@ fn told_otherwise(answered: &Answered<'_>) -> String {
     if !why.is_empty() {
         lines.push(format!("why:      {why}"));
     }
-    let words = truth.words().trim_end();
+    let words = truth.words();
     if !words.is_empty() {
-        lines.extend([String::new(), words.to_owned()]);
+        lines.extend([String::new(), words.trim_end().to_owned()]);
     }
     lines.join("\n")
 }

@@ -33,6 +33,8 @@ pub enum Emit {
     Metadata,
     /// A program.
     Program,
+    /// The middle language, as text.
+    Mir,
 }
 
 impl Probe {
@@ -72,6 +74,12 @@ impl Probe {
     #[must_use]
     pub fn holds(&self, found: &Diagnostic) -> bool {
         Path::new(&found.file) == self.path
+    }
+
+    /// Where its middle language is written, in the directory of the run.
+    #[must_use]
+    pub fn listing(&self, kind: &str) -> String {
+        format!("out/{kind}_{}.mir", self.stem)
     }
 
     fn program(&self, kind: &str) -> String {
@@ -127,12 +135,13 @@ pub fn compile(cx: &Context<'_>, kind: &str, probe: &Probe, emit: Emit) -> Comma
 #[must_use]
 pub fn compile_alone(cx: &Context<'_>, kind: &str, probe: &Probe, emit: Emit) -> CommandSpec {
     let mut args: Vec<OsString> = vec![probe.path.clone().into_os_string()];
-    for word in ["--edition", edition(cx, probe), "--crate-name", "probe", "--crate-type", "bin", "-o"] {
+    for word in ["--edition", edition(cx, probe), "--crate-name", "probe", "--crate-type", "bin"] {
         args.push(word.into());
     }
     match emit {
-        Emit::Metadata => args.extend([probe.program(kind).into(), "--emit=metadata".into()]),
-        Emit::Program => args.push(probe.program(kind).into()),
+        Emit::Metadata => args.extend(["-o".into(), probe.program(kind).into(), "--emit=metadata".into()]),
+        Emit::Program => args.extend(["-o".into(), probe.program(kind).into()]),
+        Emit::Mir => args.push(format!("--emit=mir={}", probe.listing(kind)).into()),
     }
     if probe.facts("profile").first() == Some(&"release") {
         args.push("-O".into());

@@ -35,7 +35,7 @@ impl std::fmt::Display for Says {
             Self::Panics => f.write_str("it panics"),
             Self::Undefined(class) if class.is_empty() => f.write_str("its behaviour is undefined"),
             Self::Undefined(class) => write!(f, "its behaviour is undefined: {class}"),
-            Self::Value(number) => write!(f, "it prints the number {number}"),
+            Self::Value(number) => write!(f, "the number is {number}"),
             Self::Choice(letter) => write!(f, "{letter}"),
         }
     }

@@ -21,6 +21,8 @@ pub enum Truth {
     Panicked(String),
     /// Miri found undefined behaviour of this class, and says this.
     Undefined(&'static str, Vec<Diagnostic>),
+    /// This word stands on these lines of a function's middle language.
+    Counted(String, Vec<String>),
     /// It holds its own key.
     Key(char),
     /// None of these, in words: no answer can be right.
@@ -77,6 +79,7 @@ impl Truth {
             }
             (Self::Printed(text), Says::Compiles(prints)) => bare(text) == bare(prints),
             (Self::Printed(text), Says::Value(number)) => text.trim().parse() == Ok(*number),
+            (Self::Counted(_, lines), Says::Value(number)) => i128::try_from(lines.len()) == Ok(*number),
             (Self::Panicked(_), Says::Panics) => true,
             (Self::Undefined(class, _), Says::Undefined(said)) => said.is_empty() || said == class,
             (Self::Key(key), Says::Choice(letter)) => key == letter,
@@ -84,13 +87,16 @@ impl Truth {
         }
     }
 
-    /// What the tools have to add: the compiler's first report, or a panic's words.
+    /// What the tools have to add: the compiler's first report, a panic's words, or the lines that were counted.
     #[must_use]
-    pub fn words(&self) -> &str {
+    pub fn words(&self) -> String {
         match self {
-            Self::Refused(found) | Self::Undefined(_, found) => found.first().map_or("", |one| &one.rendered),
-            Self::Panicked(words) => words,
-            Self::Printed(_) | Self::Key(_) | Self::Odd(_) => "",
+            Self::Refused(found) | Self::Undefined(_, found) => {
+                found.first().map_or_else(String::new, |one| one.rendered.clone())
+            }
+            Self::Panicked(words) => words.clone(),
+            Self::Counted(_, lines) => lines.join("\n"),
+            Self::Printed(_) | Self::Key(_) | Self::Odd(_) => String::new(),
         }
     }
 }
@@ -105,6 +111,7 @@ impl std::fmt::Display for Truth {
             }
             Self::Printed(text) => write!(f, "it compiles and prints {:?}", text.trim_end()),
             Self::Panicked(_) => f.write_str("it compiles, and panics when it runs"),
+            Self::Counted(word, lines) => write!(f, "`{word}` stands on {} of its lines", lines.len()),
             Self::Undefined(class, _) => write!(f, "its behaviour is undefined: {class}"),
             Self::Key(letter) => {
                 write!(f, "{letter} (this key is stored with the item; no tool was asked)")

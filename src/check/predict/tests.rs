@@ -173,6 +173,29 @@ fn an_item_for_miri_is_interpreted_and_never_run() {
 }
 
 #[test]
+fn an_item_about_the_middle_language_is_counted_and_never_run() {
+    let text =
+        "// Drops?\n//@ judge: mir\n//@ function: f\n//@ count: drop(\nfn main() {}\n//@ why: One each.\n";
+    let bench = Bench::new(&[("items/01.rs", text)]);
+    let cx = bench.context();
+    let answer = |count| told(&format!("answer\t1\tvalue\t60\t0\t={count}\n"));
+    let Step::Run(specs) = Predict.next(&cx, &[built(), answer(2)]) else { panic!("it asks nobody") };
+    assert!(specs.len() == 1 && specs[0].bring == [std::path::Path::new("out/item_01.mir")], "{specs:?}");
+    let mut listing = finished(Exit::Code(0), "");
+    let lines = b"fn f() -> () {\n    drop(_1);\n    drop(_2);\n}\n";
+    listing.files.insert("out/item_01.mir".into(), lines.to_vec());
+    let verdict = |count| match Predict.next(&cx, &[built(), answer(count), listing.clone()]) {
+        Step::Verdict(judgement) => judgement,
+        Step::Run(specs) => panic!("it runs it: {specs:?}"),
+    };
+    assert_eq!(verdict(2).verdict, Verdict::Passed);
+    let wrong = verdict(1);
+    assert_eq!(signatures(&wrong), ["item:1"]);
+    assert!(wrong.detail.contains("it is so: `drop(` stands on 2 of its lines"), "{}", wrong.detail);
+    assert!(wrong.detail.contains("\n\ndrop(_1);\ndrop(_2);"), "the lines are shown: {}", wrong.detail);
+}
+
+#[test]
 fn without_miri_only_its_items_are_left_out() {
     let bench = Bench::new(&[("items/01.rs", RAW), ("items/02.rs", SECOND)]);
     let cx = bench.context();
