@@ -106,7 +106,7 @@ fn good_targets_are_kept_as_they_are() {
 
 #[test]
 fn bad_targets_cannot_be_held() {
-    let too_long = format!("https://{}", "é".repeat(997));
+    let too_long = format!("https://{}a", "é".repeat(996));
     let faults = [
         (vec![too_long.as_str()], TargetFault::TooLong),
         (

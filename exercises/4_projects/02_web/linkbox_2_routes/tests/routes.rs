@@ -353,11 +353,24 @@ fn a_page_has_twenty_links_or_as_many_as_were_asked_for() {
             "there are more links behind GET /links{query}"
         );
     }
-    assert_eq!(
-        service.get("/links?limit=3&after=link-098").json()["next"],
-        Value::Null,
-        "nothing is behind the last two"
-    );
+    for (after, len) in [
+        ("link-097", 3),
+        ("link-098", 2),
+        ("link-100", 0),
+        ("zzz", 0),
+    ] {
+        let page = service.get(&format!("/links?limit=3&after={after}")).json();
+        assert_eq!(
+            page["links"].as_array().map(Vec::len),
+            Some(len),
+            "behind {after}"
+        );
+        assert_eq!(
+            page["next"],
+            Value::Null,
+            "nothing is left behind the last {len} links"
+        );
+    }
 }
 
 #[test]

@@ -227,6 +227,43 @@ fn seconds_that_do_not_fit_are_an_error() {
     );
 }
 
+/// Takes so many bytes, and then nothing any more.
+struct Full(usize);
+
+impl std::io::Write for Full {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let taken = bytes.len().min(self.0);
+        self.0 -= taken;
+        if taken == 0 && !bytes.is_empty() {
+            return Err(std::io::ErrorKind::StorageFull.into());
+        }
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_full_disk_is_told() {
+    let header = Header {
+        order: Order::Big,
+        precision: Precision::Nano,
+        snap: 9,
+        link: 1,
+    };
+    let one = packet(Duration::ZERO, 3, b"abc");
+    for room in 0..=43 {
+        let written = Writer::new(Full(room), header).and_then(|mut writer| writer.write(&one));
+        assert_eq!(
+            written.is_ok(),
+            room == 43,
+            "24 + 16 + 3 bytes do not fit into {room}, and whoever writes has to learn it"
+        );
+    }
+}
+
 #[test]
 fn what_is_no_recording_is_refused() {
     for len in 0..24 {
