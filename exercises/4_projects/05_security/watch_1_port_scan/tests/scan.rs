@@ -444,3 +444,45 @@ fn somebody_who_drips_is_left_in_time() {
          read is none for the whole"
     );
 }
+
+/// Says something all the time, and never ends a line.
+struct Flood(u32);
+
+impl Read for Flood {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        std::thread::sleep(Duration::from_millis(1));
+        self.0 += 1;
+        assert!(
+            self.0 < 6000,
+            "the banner may take 50 ms, and after some seconds it is still being read"
+        );
+        room[0] = b'.';
+        Ok(1)
+    }
+}
+
+impl Line for Flood {
+    fn patience(&mut self, _: Duration) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+struct Flooding;
+
+impl Dial for Flooding {
+    fn dial(&self, _: SocketAddr, _: Duration) -> io::Result<Box<dyn Line>> {
+        Ok(Box::new(Flood(0)))
+    }
+}
+
+#[test]
+fn somebody_who_never_stops_is_left_in_time() {
+    let limits = Limits {
+        reading: Duration::from_millis(50),
+        ..limits(1, usize::MAX)
+    };
+    let found = scan(&targets(1), &Flooding, limits);
+    assert!(
+        matches!(&found[..], [Verdict::Open { banner }] if banner.iter().all(|byte| *byte == b'.'))
+    );
+}
