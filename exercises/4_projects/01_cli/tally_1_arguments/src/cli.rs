@@ -16,7 +16,7 @@
 // * A file may have any name that the system allows: not UTF-8, or, behind `--`, with a dash in front.
 // * Each command and each of its options has a line of help.
 //
-// The fields keep their names; types of fields may change. `cargo run -- top --help` shows what you have.
+// The fields keep their names and, but for `files`, their types. `cargo run -- top --help` shows what you have.
 //
 // Read: clap, the derive tutorial, Validated values
 // https://docs.rs/clap/latest/clap/_derive/_tutorial/index.html

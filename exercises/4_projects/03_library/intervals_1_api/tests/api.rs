@@ -152,7 +152,10 @@ fn characters_have_a_hole_in_their_numbers() {
     all.remove(interval('\u{D7FF}', '\u{D7FF}'));
     assert_eq!(ends(&all)[0], ('\0', '\u{D7FE}'));
     assert_eq!((char::MAX.next(), '\0'.previous()), (None, None));
-    assert_eq!(('\u{10FFFE}'.next(), '\u{1}'.previous()), (Some(char::MAX), Some('\0')));
+    assert_eq!(
+        ('\u{10FFFE}'.next(), '\u{1}'.previous()),
+        (Some(char::MAX), Some('\0'))
+    );
 }
 
 #[test]

@@ -15,7 +15,7 @@
 // `Writer` writes: in the order and precision asked for (finer times are cut off), at most as many bytes of a packet as the
 // snap length, and its length on the line. Seconds that do not fit into 4 bytes: an error of the kind `InvalidInput`.
 //
-// Read: Rust Cookbook, TCP; the documentation of std::io::Read, `take` and `read_exact`
+// Read: the documentation of std::io::Read, `take` and `read_to_end`
 // https://doc.rust-lang.org/std/io/trait.Read.html
 
 use std::io::{self, Read, Write};

@@ -7,7 +7,7 @@
 // The name may hold anything: spaces, brackets, line ends, bytes that are no UTF-8 (show those as U+FFFD). It begins behind the
 // first `(` and ends before the last `)`. Behind it the fields are parted by spaces: state is the first, parent the
 // second, user and system the 12th and 13th, start the 20th; all but the state are numbers. Times are counted in ticks.
-// What is not like this is `None`.
+// What is not like this, or has numbers too large for `Process`, is `None`.
 //
 // * `Snapshot::read`: the processes in a directory like `/proc`. Names that are no numbers are something else. A process
 //   whose `stat` is gone has ended meanwhile: leave it out. Every other error is an error, `InvalidData` for a
