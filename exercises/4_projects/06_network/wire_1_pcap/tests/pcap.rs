@@ -254,6 +254,13 @@ fn a_full_disk_is_told() {
         link: 1,
     };
     let one = packet(Duration::ZERO, 3, b"abc");
+    for room in 0..24 {
+        let opened = Writer::new(Full(room), header);
+        assert!(
+            opened.is_err(),
+            "24 bytes of a header do not fit into {room}"
+        );
+    }
     for room in 0..=43 {
         let written = Writer::new(Full(room), header).and_then(|mut writer| writer.write(&one));
         assert_eq!(
