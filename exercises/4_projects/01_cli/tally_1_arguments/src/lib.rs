@@ -1,0 +1,3 @@
+//! `tally`: sums, ranks and bins the columns of text files.
+
+pub mod cli;

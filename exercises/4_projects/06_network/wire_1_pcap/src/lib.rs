@@ -1,0 +1,3 @@
+//! `wiretap` reads and writes recordings of network traffic.
+
+pub mod pcap;

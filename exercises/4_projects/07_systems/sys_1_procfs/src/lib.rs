@@ -1,0 +1,3 @@
+//! `sysbox` reads what the kernel tells about its processes.
+
+pub mod procfs;
