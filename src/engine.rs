@@ -157,6 +157,7 @@ impl<'a> Engine<'a> {
             nonce: &nonce,
             salt: self.salt,
             env: &self.env,
+            own: self.runner.own(),
         };
         let checks = self.judge_checks(&cx, cancel, tell)?;
         let outcome = self.outcome(job, &sheet, &keys, checks);

@@ -5,8 +5,11 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let mut args = std::env::args_os();
     // The program of a learner is started by a copy of ourselves that limits and watches it.
-    if args.by_ref().nth(1).is_some_and(|word| word == "__confine") {
-        return cargo_roadmap::process::os::confine::main(args);
+    match args.by_ref().nth(1) {
+        Some(word) if word == "__confine" => return cargo_roadmap::process::os::confine::main(args),
+        // A registry that lasts as long as what is published to it: a copy of ourselves, which runs below the first.
+        Some(word) if word == cargo_roadmap::registry::WORD => return cargo_roadmap::registry::main(args),
+        _ => {}
     }
     // A panic has been told by its hook, with the place in our code; what is left is to say that it was our fault.
     let code = std::panic::catch_unwind(|| cargo_roadmap::commands::main(std::env::args_os()));

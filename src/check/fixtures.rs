@@ -53,6 +53,7 @@ impl Desk {
             nonce: "c0ffee",
             salt: 0,
             env: &self.env,
+            own: std::path::Path::new("/cargo-roadmap"),
         }
     }
 
@@ -178,6 +179,7 @@ impl Bench {
             nonce: "c0ffee",
             salt: 0,
             env: &self.env,
+            own: std::path::Path::new("/cargo-roadmap"),
         }
     }
 }

@@ -187,6 +187,7 @@ mod tests {
             nonce: "c0ffee",
             salt: 0,
             env: &env,
+            own: std::path::Path::new("/cargo-roadmap"),
         };
         match Metadata.next(&cx, &[finished(exit, stdout)]) {
             Step::Verdict(judgement) => judgement,

@@ -22,6 +22,7 @@ pub mod reject;
 pub mod metadata;
 pub mod package;
 pub mod package_build;
+pub mod publish;
 pub mod run;
 pub mod sheet;
 pub mod source;
@@ -64,6 +65,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &doc::Doc,
     &emit::Emit,
     &metadata::Metadata,
+    &publish::Publish,
 ];
 
 /// The check with this name.
@@ -145,4 +147,6 @@ pub struct Context<'a> {
     pub salt: u64,
     /// The part of the user's environment that children get: `PATH`, `HOME`, proxies …
     pub env: &'a BTreeMap<std::ffi::OsString, std::ffi::OsString>,
+    /// Our own program, whose hidden subcommands are machines.
+    pub own: &'a Path,
 }

@@ -176,6 +176,7 @@ mod tests {
             nonce: "c0ffee",
             salt: 0,
             env: &env,
+            own: std::path::Path::new("/cargo-roadmap"),
         };
         match Test.next(&cx, &[finished(Exit::Code(0), ""), finished(exit, stdout)]) {
             Step::Verdict(judgement) => judgement,

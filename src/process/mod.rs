@@ -7,7 +7,7 @@ pub mod script;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -165,4 +165,9 @@ pub trait Runner: Sync {
         cancel: &Cancel,
         listen: Listener<'_>,
     ) -> Result<Finished, ProcessError>;
+
+    /// The path of our own program, which has hidden subcommands; only a runner that really runs knows it.
+    fn own(&self) -> &Path {
+        Path::new("/cargo-roadmap")
+    }
 }

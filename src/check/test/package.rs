@@ -108,6 +108,7 @@ mod tests {
             nonce: "c0ffee",
             salt: 0,
             env: &env,
+            own: std::path::Path::new("/cargo-roadmap"),
         };
         let mut compiled = finished(built.0, built.1);
         compiled.files = package.ours.clone();

@@ -86,6 +86,10 @@ impl Runner for OsRunner {
             _ => Ok(never_started()),
         }
     }
+
+    fn own(&self) -> &Path {
+        &self.own_binary
+    }
 }
 
 fn never_started() -> Finished {
