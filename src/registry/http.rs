@@ -138,7 +138,7 @@ mod tests {
             "PUT / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
             long.as_str(),
         ] {
-            assert_eq!(told(text).0, None, "{:.40}", text);
+            assert_eq!(told(text).0, None, "{text:.40}");
         }
     }
 }

@@ -127,17 +127,13 @@ impl Shelf {
     fn publish(&mut self, body: &[u8]) -> Response {
         let Some((metadata, archive)) = parts(body) else { return refusal(400, "this is no package") };
         let (name, vers) = (metadata.name.clone(), metadata.vers.clone());
-        match self.fault(&metadata) {
-            Some(says) => {
-                self.note(What::Refused, &name, &vers, &says);
-                refusal(400, &says)
-            }
-            None => {
-                self.lay(metadata, archive);
-                self.note(What::Published, &name, &vers, "");
-                found(&json!({ "warnings": { "invalid_categories": [], "invalid_badges": [], "other": [] } }))
-            }
+        if let Some(says) = self.fault(&metadata) {
+            self.note(What::Refused, &name, &vers, &says);
+            return refusal(400, &says);
         }
+        self.lay(metadata, archive);
+        self.note(What::Published, &name, &vers, "");
+        found(&json!({ "warnings": { "invalid_categories": [], "invalid_badges": [], "other": [] } }))
     }
 
     /// Why this is not taken, if it is not.
@@ -153,13 +149,17 @@ impl Shelf {
         let number = |it: &Version| (it.major, it.minor, it.patch, it.pre.clone());
         let taken = |other: &Published| number(&other.version) == number(&version);
         if self.versions.get(&it.name).is_some_and(|versions| versions.iter().any(taken)) {
-            return Some(format!("{} {} exists already; a version is published once and for ever", it.name, version));
+            return Some(format!(
+                "{} {} exists already; a version is published once and for ever",
+                it.name, version
+            ));
         }
         let empty = |text: &Option<String>| text.as_ref().is_none_or(String::is_empty);
         let mut missing = Vec::new();
         missing.extend(empty(&it.description).then_some("description"));
         missing.extend((empty(&it.license) && empty(&it.license_file)).then_some("license"));
-        (!missing.is_empty()).then(|| format!("these fields of [package] are missing: {}", missing.join(", ")))
+        (!missing.is_empty())
+            .then(|| format!("these fields of [package] are missing: {}", missing.join(", ")))
     }
 
     fn lay(&mut self, it: Metadata, archive: Vec<u8>) {
@@ -280,7 +280,10 @@ mod tests {
         assert_eq!((&line["vers"], &line["cksum"]), (&json!("0.1.0"), &json!(sum)));
         assert_eq!((&line["yanked"], &line["features2"]), (&json!(false), &json!({ "almanac": [] })));
         let dep = &line["deps"][0];
-        assert_eq!((&dep["name"], &dep["package"], &dep["req"]), (&json!("short"), &json!("real"), &json!("^1")));
+        assert_eq!(
+            (&dep["name"], &dep["package"], &dep["req"]),
+            (&json!("short"), &json!("real"), &json!("^1"))
+        );
         assert_eq!(ask(&mut shelf, "GET", "/dl/tide/0.1.0/download", b""), (200, "abc".to_owned()));
         assert_eq!(ask(&mut shelf, "GET", "/index/config.json", b"").0, 200);
         let seen: Vec<What> = shelf.take_events().iter().map(|event| event.what).collect();

@@ -8,6 +8,7 @@
 
 mod bad_input;
 mod crates;
+mod publish;
 mod shapes;
 mod steps;
 mod support;

@@ -49,6 +49,7 @@ impl Case {
             nonce: "c0ffee",
             salt: 7,
             env: &std::collections::BTreeMap::new(),
+            own: std::path::Path::new("/cargo-roadmap"),
         })
     }
 

@@ -21,13 +21,13 @@ pub(super) fn judge(cx: &Context<'_>, package: &Package, done: &Finished) -> Jud
         Exit::Cancelled => return Judgement::of(Verdict::Cancelled, ""),
         Exit::TimedOut => return late(seconds),
         Exit::Code(NO_PORT) => {
-            let (tool, install) = ("127.0.0.1".to_owned(), "allow programs to listen on 127.0.0.1".to_owned());
+            let (tool, install) =
+                ("127.0.0.1".to_owned(), "allow programs to listen on 127.0.0.1".to_owned());
             let reason = "no port could be had on 127.0.0.1, where the registry has to listen";
             return Judgement::of(Verdict::Unavailable { tool, install }, reason);
         }
         _ => return odd(&done.stderr.text()),
     }
-    let h=blake3::hash(&done.stdout.bytes).to_hex().to_string(); std::fs::create_dir_all("/tmp/tr").unwrap(); std::fs::write(format!("/tmp/tr/{}.json", &h[..8]), &done.stdout.bytes).unwrap();
     let Ok(transcript) = serde_json::from_str::<Transcript>(&done.stdout.text()) else {
         return odd(&done.stdout.text());
     };
@@ -160,12 +160,13 @@ impl<'a> Story<'a> {
         let (at, new) = self.published()?;
         let gone = |event: &Event| {
             let same = |other: &&Event| other.package == event.package && other.version == event.version;
-            let all = self.transcript.events.iter().filter(same);
-            all.filter(|it| matches!(it.what, What::Yanked | What::Unyanked)).next_back().map(|it| it.what)
-                == Some(What::Yanked)
+            let mut all = self.transcript.events.iter().filter(same);
+            let last = all.rfind(|it| matches!(it.what, What::Yanked | What::Unyanked));
+            last.is_some_and(|it| it.what == What::Yanked)
         };
         if gone(new) {
-            let reason = format!("{} {} was yanked, the very version that mends it", new.package, new.version);
+            let reason =
+                format!("{} {} was yanked, the very version that mends it", new.package, new.version);
             return Some(failure("yank", reason, ""));
         }
         let (_, old) = self.events(What::Published).find(|(_, event)| event.during == "earlier")?;
@@ -210,8 +211,10 @@ impl<'a> Story<'a> {
             let said = claimed.get(&it.name);
             if got.as_ref() != said {
                 let said = said.map_or_else(|| "no version".to_owned(), |said| format!("\"{said}\""));
-                let reason =
-                    format!("{VERSIONS} says {said} for `{}`, and that is not what it was built with", it.name);
+                let reason = format!(
+                    "{VERSIONS} says {said} for `{}`, and that is not what it was built with",
+                    it.name
+                );
                 return Some(failure("versions", reason, ""));
             }
         }

@@ -26,6 +26,7 @@ fn next(table: &str, seeds: u32, done: &[Finished]) -> Step {
             nonce: "c0ffee",
             salt: 0,
             env: &BTreeMap::new(),
+            own: std::path::Path::new("/cargo-roadmap"),
         },
         done,
     )
