@@ -452,6 +452,16 @@ fn what_rustlings_says_is_done_is_taken_over_once() {
     );
 }
 
+/// cargo looks upwards for a workspace, and finds the learner's own manifest above the directory in which packages are
+/// built.
+#[test]
+fn packages_are_judged_below_the_learners_own_manifest() {
+    let user = User::with_workspace();
+    let value = user.json(&["run", "ship_1_real_registry"]);
+    let reason = value["checks"][0]["reason"].as_str().unwrap_or_default().to_owned();
+    assert!(reason.contains("nothing new is in the registry"), "{value}");
+}
+
 #[test]
 fn a_read_only_workspace_is_judged_and_says_that_nothing_is_recorded() {
     let user = User::with_workspace();
