@@ -2,6 +2,7 @@
 //! nothing of it reaches a screen as it is.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::support::{Files, INFO, NUMBERS_TOML, WORDS_TOML, entry};
 
@@ -75,7 +76,7 @@ fn more_than_anybody_writes() {
     refused(&Files::good().with(WORDS_TOML, &flood), WORDS_TOML);
     let mut flood = "format_version = 1\n".to_owned();
     for place in 0..100_000 {
-        flood += &format!("[[exercises]]\nname = \"e{place}\"\nhint = \"\"\n");
+        write!(flood, "[[exercises]]\nname = \"e{place}\"\nhint = \"\"\n").unwrap();
     }
     refused(&Files::default().with("info.toml", &flood), "info.toml");
     refused(&Files::good().with(WORDS_TOML, &"#".repeat(50 << 20)), WORDS_TOML);

@@ -28,9 +28,14 @@ pub(super) fn judge(cx: &Context<'_>, package: &Package, done: &Finished) -> Jud
         }
         _ => return odd(&done.stderr.text()),
     }
-    let Ok(transcript) = serde_json::from_str::<Transcript>(&done.stdout.text()) else {
+    let Ok(mut transcript) = serde_json::from_str::<Transcript>(&done.stdout.text()) else {
         return odd(&done.stdout.text());
     };
+    // The directory of the run is ours; what is in it has the names that the learner knows.
+    let ours = format!("{}{}", cx.scratch.display(), std::path::MAIN_SEPARATOR);
+    for ended in &mut transcript.ended {
+        ended.output = ended.output.replace(&ours, "");
+    }
     Story { package, transcript: &transcript, done }.judge(seconds)
 }
 

@@ -139,8 +139,11 @@ fn every_user_who_is_left_without_a_build_is_named() {
     let broken = changed(RELEASED, |it| {
         for ended in it.ended.iter_mut().filter(|it| it.name == "pilot" || it.name == "ferry") {
             ended.exit = Exit::Code(101);
+            ended.output = "error in /scratch/exercises/registry/fresh/pilot".to_owned();
         }
     });
+    let detail = Quay::new("0.1.1").judged(&told(&broken, TRUE_WORD)).detail;
+    assert_eq!(detail, "error in exercises/registry/fresh/pilot");
     let (reason, signatures) = fails("0.1.1", &told(&broken, TRUE_WORD));
     assert_eq!(signatures, ["publish:ferry", "publish:pilot"]);
     assert!(reason.starts_with("`pilot`, who starts now"), "{reason}");
