@@ -11,8 +11,20 @@ mod tests {
 
     #[test]
     fn the_almanac_is_there() {
-        assert_eq!(entry("old lock", 100), Some(240), "old lock is 140 minutes behind the moon");
-        assert_eq!(entry("sand bar", 1300), Some(65), "205 minutes later is on the next day");
-        assert_eq!(entry("nowhere", 0), None, "the almanac knows no such harbour");
+        assert_eq!(
+            entry("old lock", 100),
+            Some(240),
+            "old lock is 140 minutes behind the moon"
+        );
+        assert_eq!(
+            entry("sand bar", 1300),
+            Some(65),
+            "205 minutes later is on the next day"
+        );
+        assert_eq!(
+            entry("nowhere", 0),
+            None,
+            "the almanac knows no such harbour"
+        );
     }
 }
