@@ -5,6 +5,7 @@
 pub mod curriculum; // 1  what there is to learn
 pub mod process; // 1  the only place a program starts
 pub mod scaffold; // 2  what a new exercise and a new set consist of
+pub mod registry; // 2  a package registry on 127.0.0.1, for as long as a check runs
 pub mod toolchain; // 2  which tools exist, where, which version
 pub mod workspace; // 2  the learner's directory
 pub mod check; // 3  how an exercise is judged

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// A module may use only modules in the lines above its own; neighbours in a line may not use each other.
 const LINES: [&[&str]; 8] = [
     &["curriculum", "process"],
-    &["scaffold", "toolchain", "workspace"],
+    &["registry", "scaffold", "toolchain", "workspace"],
     &["check"],
     &["progress"],
     &["message"],
@@ -26,7 +26,11 @@ const NEVER: [(&str, &str); 3] = [("check", "workspace"), ("message", "process")
 /// Names that belong to one module alone, with the reason.
 const HOMES: [(&str, &[&str], &str); 5] = [
     ("trait Runner", &["process"], "checks describe, runners do"),
-    ("Runner", &["process", "toolchain", "engine", "author", "commands"], "a check never runs a program"),
+    (
+        "Runner",
+        &["process", "registry", "toolchain", "engine", "author", "commands"],
+        "a check never runs a program",
+    ),
     ("crossterm::", &["terminal"], "raw mode, keys and size are taken and given back in one place"),
     ("notify::", &["watch"], "file events belong to the session"),
     ("signal_hook::", &["process", "terminal"], "signals belong to the terminal, and to the confined child"),

@@ -424,6 +424,46 @@ fn a_set_of_format_one_works_as_it_is() {
 }
 
 #[test]
+fn what_rustlings_says_is_done_is_taken_over_once() {
+    let user = User { home: tempfile::tempdir().unwrap() };
+    let at = |name: &str| user.home.path().join(name);
+    std::fs::create_dir_all(at("exercises")).unwrap();
+    let entry = |name: &str| format!("[[exercises]]\nname = \"{name}\"\nhint = \"h\"\n");
+    let info = format!("format_version = 1\n{}{}{}", entry("one"), entry("two"), entry("three"));
+    std::fs::write(at("info.toml"), info).unwrap();
+    for name in ["one", "two", "three"] {
+        // rustlings is content with a file that has no tests, and so are we.
+        std::fs::write(at(&format!("exercises/{name}.rs")), "fn main() {}\n").unwrap();
+    }
+    let state = "DON'T EDIT THIS FILE!\n\ntwo\n\none\nthree\ngone\n";
+    std::fs::write(at(".rustlings-state.txt"), state).unwrap();
+    assert_eq!(user.roadmap(&["init"]).status.code(), Some(0));
+    let first = user.roadmap(&["hint"]);
+    let told = text(&first.stdout) + &text(&first.stderr);
+    assert!(told.contains("2 exercises are done: taken over"), "{told}");
+    assert!(told.contains("two"), "the current exercise is the one that it was: {told}");
+    let again = user.roadmap(&["hint"]);
+    assert!(!(text(&again.stdout) + &text(&again.stderr)).contains("taken over"), "{again:?}");
+    let judged = user.roadmap(&["run"]);
+    assert_eq!(judged.status.code(), Some(0), "{judged:?}");
+    assert_eq!(
+        std::fs::read_to_string(at(".rustlings-state.txt")).unwrap(),
+        state,
+        "rustlings goes on with it"
+    );
+}
+
+/// cargo looks upwards for a workspace, and finds the learner's own manifest above the directory in which packages are
+/// built.
+#[test]
+fn packages_are_judged_below_the_learners_own_manifest() {
+    let user = User::with_workspace();
+    let value = user.json(&["run", "ship_1_real_registry"]);
+    let reason = value["checks"][0]["reason"].as_str().unwrap_or_default().to_owned();
+    assert!(reason.contains("nothing new is in the registry"), "{value}");
+}
+
+#[test]
 fn a_read_only_workspace_is_judged_and_says_that_nothing_is_recorded() {
     let user = User::with_workspace();
     user.solve("first_light");
@@ -564,7 +604,11 @@ fn without_a_network_a_fetch_says_who_waits_and_the_rest_works() {
     let fetched = run(&["fetch", "regex_once"]);
     assert_eq!(fetched.status.code(), Some(3), "{fetched:?}");
     let told = text(&fetched.stderr);
-    assert!(told.contains("Fetching 8 archives, 1540 KiB: aho-corasick"), "{told}");
+    // cargo brings the whole table, whatever was selected: its lock file says how much that is.
+    let lock = include_str!("../crates/Cargo.lock");
+    let all = cargo_roadmap::curriculum::crates::locked(lock).len();
+    assert!(told.contains(&format!("Fetching {all} archives, ")), "{told}");
+    assert!(told.contains("aho-corasick "), "{told}");
     assert!(told.contains("`regex_once` waits for regex"), "{told}");
     user.solve("regex_once");
     let waiting = run(&["run", "regex_once"]);

@@ -84,7 +84,7 @@ pub fn tools(exercise: &Exercise) -> Vec<Tool> {
     }
     for need in &exercise.needs {
         match need.as_str() {
-            "cc" | "git" => tools.push(Tool::Program(need.clone())),
+            "cc" | "git" | "sh" => tools.push(Tool::Program(need.clone())),
             other => tools.extend(other.strip_prefix("target:").map(|name| Tool::Target(name.to_owned()))),
         }
     }

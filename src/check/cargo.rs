@@ -6,7 +6,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use cargo_metadata::{Message, Metadata};
+use cargo_metadata::{Message, Metadata, NodeDep};
 
 use super::diagnostics::{self, Diagnostic};
 use super::{Judgement, Verdict};
@@ -59,10 +59,12 @@ impl Cargo<'_> {
         self.call(&["fetch", "--locked"])
     }
 
-    /// Builds the set's dependency table.
+    /// Builds these packages of the set's dependency table, and what is below them.
     #[must_use]
-    pub fn build_table(&self) -> CommandSpec {
-        self.call(&["build", "--locked", "--offline", "--message-format=json"])
+    pub fn build_table(&self, packages: &[String]) -> CommandSpec {
+        let words = ["build", "--locked", "--offline", "--message-format=json"].map(str::to_owned);
+        let named = packages.iter().flat_map(|package| ["-p".to_owned(), package.clone()]);
+        self.call(&words.into_iter().chain(named).collect::<Vec<_>>())
     }
 
     /// Which packages there are and what they depend on.
@@ -173,14 +175,26 @@ pub fn unavailable(exercise: &Exercise) -> Judgement {
     Judgement::of(Verdict::Unavailable { tool, install }, reason)
 }
 
-/// The libraries of the crates that the table names, from `cargo metadata` and a build of it: by the names
-/// under which a program uses them. A crate without a library, or one that was not built, is left out.
-#[must_use]
-pub fn libraries(metadata: &Metadata, built: &Built) -> BTreeMap<String, PathBuf> {
+/// What the table itself asks for.
+fn dependencies(metadata: &Metadata) -> impl Iterator<Item = &NodeDep> {
     let root = metadata.resolve.as_ref().and_then(|resolve| {
         let root = resolve.root.as_ref()?;
         resolve.nodes.iter().find(|node| node.id == *root)
     });
+    root.into_iter().flat_map(|root| &root.deps)
+}
+
+/// The crates that the table names so, as cargo tells them from others: there may be several versions of one below.
+#[must_use]
+pub fn specs(metadata: &Metadata, names: &BTreeSet<String>) -> Vec<String> {
+    let wanted = |dep: &&NodeDep| names.iter().any(|name| name.replace('-', "_") == dep.name);
+    dependencies(metadata).filter(wanted).map(|dep| dep.pkg.repr.clone()).collect()
+}
+
+/// The libraries of the crates that the table names, from `cargo metadata` and a build of it: by the names
+/// under which a program uses them. A crate without a library, or one that was not built, is left out.
+#[must_use]
+pub fn libraries(metadata: &Metadata, built: &Built) -> BTreeMap<String, PathBuf> {
     let library = |package: &str| {
         let of_package = |artifact: &&Artifact| {
             let is_lib = |kind: &String| kind.ends_with("lib") || kind == "proc-macro";
@@ -193,8 +207,7 @@ pub fn libraries(metadata: &Metadata, built: &Built) -> BTreeMap<String, PathBuf
         };
         artifact.files.iter().find(linked).cloned()
     };
-    let dependencies = root.into_iter().flat_map(|root| &root.deps);
-    dependencies.filter_map(|dep| Some((dep.name.clone(), library(&dep.pkg.repr)?))).collect()
+    dependencies(metadata).filter_map(|dep| Some((dep.name.clone(), library(&dep.pkg.repr)?))).collect()
 }
 
 #[cfg(test)]

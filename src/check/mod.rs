@@ -23,6 +23,7 @@ pub mod reject;
 pub mod metadata;
 pub mod package;
 pub mod package_build;
+pub mod publish;
 pub mod run;
 pub mod sheet;
 pub mod source;
@@ -66,6 +67,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &emit::Emit,
     &metadata::Metadata,
     &machine::Machine,
+    &publish::Publish,
 ];
 
 /// The check with this name.

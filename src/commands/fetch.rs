@@ -1,6 +1,7 @@
 //! `fetch`: everything that exercises need from the network, brought here before it is needed. The only command that
 //! uses the network.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::error::{CommandError, code};
@@ -9,13 +10,13 @@ use super::judging;
 use super::site::Site;
 use super::trust;
 use crate::curriculum::crates::{self, Locked, SIZES, TABLE};
-use crate::curriculum::{Exercise, ExerciseId};
+use crate::curriculum::{Exercise, ExerciseId, Form};
 use crate::message::Message;
 use crate::output::Reporter;
 use crate::process::{Cancel, Runner};
 use crate::workspace::manifest::Refreshed;
 
-/// Fetches and builds the crates that the selected exercises wait for; of all exercises where none was named.
+/// Fetches the crates, and builds those that the selected file exercises name; of all exercises where none was named.
 pub fn run(
     ground: &Ground,
     reporter: &mut Reporter,
@@ -36,9 +37,16 @@ pub fn run(
     let locked = crates::locked(&engine.crates.lock());
     let missing: Vec<&Locked> = locked.iter().filter(|package| !is_here(ground, package)).collect();
     reporter.tell(&Message::News(announcement(&site, &missing)))?;
-    // Each missing archive is one step, and so is each crate that is built.
-    let bar = reporter.bar(missing.len() + locked.len());
-    let fetched = engine.fetch_crates(&Cancel::new(), &|_| bar.inc(1));
+    // Each missing archive is one step, and so is each crate that may have to be built.
+    let files = || waiting.iter().copied().filter(|exercise| exercise.form == Form::File);
+    let of_files: BTreeSet<&str> = files().flat_map(|it| it.crates.iter().map(String::as_str)).collect();
+    let below = crates::below(&engine.crates.lock(), &of_files);
+    let bar = reporter.bar(missing.len() + below.len());
+    let (cancel, told) = (Cancel::new(), |_| bar.inc(1));
+    let fetched = engine.fetch_crates(&cancel, &told).and_then(|fetched| match fetched {
+        Ok(()) => engine.build_crates(files(), &cancel, &told),
+        refused => Ok(refused),
+    });
     bar.finish_and_clear();
     if let Err(said) = fetched? {
         let waiting = waiting.iter().map(|exercise| (exercise.name.clone(), exercise.crates.join(", ")));
@@ -84,7 +92,7 @@ fn announcement(site: &Site, missing: &[&Locked]) -> String {
 
 /// Exercises that use crates join the learner's manifest, now that they can be built by hand as well.
 fn join_manifest(site: &Site, reporter: &mut Reporter) -> Result<(), CommandError> {
-    let lines = crates::dependency_lines(&site.set.text(TABLE).unwrap_or_default());
+    let lines = crates::lines_of_files(&site.curriculum, &site.set.text(TABLE).unwrap_or_default());
     let with_kit = site.set.has("kit/lib.rs");
     match site.workspace.refresh_manifest(&site.curriculum, with_kit, &lines)? {
         Refreshed::Written | Refreshed::Same => {}

@@ -6,13 +6,13 @@ use super::error::CommandError;
 use super::ground::Ground;
 use super::{handout, update};
 use crate::check;
-use crate::curriculum::{self, Curriculum, Exercise, ExerciseId, Form, SetSource};
+use crate::curriculum::{self, Curriculum, Exercise, ExerciseId, Form, Format, SetSource};
 use crate::engine::Job;
 use crate::engine::cache::source_hash;
 use crate::message::{Ids, Message, Place};
 use crate::output::Reporter;
 use crate::process::Runner;
-use crate::progress::{Progress, Store, states};
+use crate::progress::{Progress, Store, rustlings, states};
 use crate::workspace::package::Files;
 use crate::workspace::{self, Found, Workspace};
 
@@ -78,7 +78,35 @@ impl Site {
         }
         let mut progress = loaded.progress;
         progress.follow_renames(&curriculum);
-        Ok(Self { workspace, set, curriculum, store, progress })
+        let mut site = Self { workspace, set, curriculum, store, progress };
+        if let Some(notice) = site.take_over() {
+            reporter.tell(&Message::News(notice))?;
+        }
+        Ok(site)
+    }
+
+    /// Where nothing was recorded yet and rustlings has left its state beside the set: what was done there is done. Says
+    /// what came of it.
+    fn take_over(&mut self) -> Option<String> {
+        if self.curriculum.format != Format::One || !self.progress.entries.is_empty() {
+            return None;
+        }
+        let path = self.workspace.set_dir()?.join(rustlings::FILE);
+        let state = rustlings::read(&std::fs::read(&path).ok()?)?;
+        let at = path.metadata().and_then(|meta| meta.modified()).ok()?;
+        let at = jiff::Timestamp::try_from(at).ok()?;
+        let hash = |name: &str| {
+            let exercise = self.curriculum.exercise(self.curriculum.find(name)?);
+            self.workspace.read(exercise).ok().map(|text| source_hash(&text))
+        };
+        let mut taken = 0;
+        // Where nothing can be written it is tried again the next time: nobody is told of a thing that is not so.
+        let progress =
+            self.store.update(|it| taken = it.take_over(&state, &self.curriculum, at, &hash)).ok()?;
+        self.progress = progress;
+        let so = if taken == 1 { "exercise is" } else { "exercises are" };
+        (taken > 0)
+            .then(|| format!("{} says that {taken} {so} done: taken over, this once.", rustlings::FILE))
     }
 
     /// The exercise with this name, or the current one.

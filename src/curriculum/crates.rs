@@ -1,13 +1,14 @@
 //! The set's own dependency table, `crates/Cargo.toml.in`, and its lock file beside it: what exercises may
 //! name in `crates`. It must not build or fetch anything.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::{DeTable, DeValue};
 
 use super::document::Document;
 use super::source::SetSource;
 use super::validate::Faults;
+use super::{Curriculum, Form};
 
 /// The table. cargo leaves directories with a `Cargo.toml` out of a published package, hence the name.
 pub const TABLE: &str = "crates/Cargo.toml.in";
@@ -45,12 +46,20 @@ fn dependencies<'a>(table: &'a DeTable<'_>) -> impl Iterator<Item = (String, &'a
     table.into_iter().flatten().map(|(name, value)| (name.get_ref().to_string(), value.get_ref()))
 }
 
-/// The lines of the table's `[dependencies]`, for a manifest that needs the same; empty where it says nothing.
+/// The lines of the table's `[dependencies]` for what the file exercises of a set name.
 #[must_use]
-pub fn dependency_lines(table: &str) -> String {
+pub fn lines_of_files(curriculum: &Curriculum, table: &str) -> String {
+    let files = curriculum.exercises.iter().filter(|exercise| exercise.form == Form::File);
+    dependency_lines(table, &files.flat_map(|it| it.crates.iter().map(String::as_str)).collect())
+}
+
+/// The lines of the table's `[dependencies]` for these crates, for a manifest that needs them; empty where it says
+/// nothing of them.
+fn dependency_lines(table: &str, named: &BTreeSet<&str>) -> String {
     let Ok(parsed) = toml::from_str::<toml::Table>(table) else { return String::new() };
     let dependencies = parsed.get("dependencies").and_then(toml::Value::as_table);
-    let lines = dependencies.into_iter().flatten().map(|(name, value)| format!("{name} = {value}"));
+    let wanted = dependencies.into_iter().flatten().filter(|(name, _)| named.contains(name.as_str()));
+    let lines = wanted.map(|(name, value)| format!("{name} = {value}"));
     lines.flat_map(|line| [line, "\n".to_owned()]).collect()
 }
 
@@ -93,6 +102,34 @@ pub fn locked(lock: &str) -> Vec<Locked> {
         .collect()
 }
 
+/// The packages of a lock file that these crates are built from, themselves included, for any system: `name version`.
+#[must_use]
+pub fn below(lock: &str, names: &BTreeSet<&str>) -> BTreeSet<String> {
+    let parsed: toml::Table = toml::from_str(lock).unwrap_or_default();
+    let packages = parsed.get("package").and_then(toml::Value::as_array);
+    let text = |package: &toml::Value, key: &str| package.get(key)?.as_str().map(str::to_owned);
+    let mut known: BTreeMap<String, Vec<(String, Vec<String>)>> = BTreeMap::new();
+    for package in packages.into_iter().flatten() {
+        let (Some(name), Some(version)) = (text(package, "name"), text(package, "version")) else { continue };
+        let list = package.get("dependencies").and_then(toml::Value::as_array);
+        let words = list.into_iter().flatten().filter_map(|it| it.as_str().map(str::to_owned));
+        known.entry(name).or_default().push((version, words.collect()));
+    }
+    let mut found = BTreeSet::new();
+    let mut todo: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+    while let Some(word) = todo.pop() {
+        // `name`, or `name version` where there are several.
+        let mut parts = word.split(' ');
+        let (name, version) = (parts.next().unwrap_or_default(), parts.next());
+        for (here, below) in known.get(name).into_iter().flatten() {
+            if version.is_none_or(|version| version == here) && found.insert(format!("{name} {here}")) {
+                todo.extend(below.iter().cloned());
+            }
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,11 +143,33 @@ mod tests {
     }
 
     #[test]
+    fn what_a_crate_is_built_from_is_found_in_the_lock_file() {
+        let package = |name: &str, version: &str, below: &str| {
+            format!("[[package]]\nname = \"{name}\"\nversion = \"{version}\"\ndependencies = [{below}]\n")
+        };
+        let lock = [
+            package("one", "1.0.0", "\"two 2.0.0\", \"three\""),
+            package("two", "1.0.0", ""),
+            package("two", "2.0.0", "\"one\""),
+            package("three", "3.0.0", ""),
+            package("four", "4.0.0", ""),
+        ];
+        let found = below(&lock.concat(), &["one"].into());
+        assert_eq!(found.iter().collect::<Vec<_>>(), ["one 1.0.0", "three 3.0.0", "two 2.0.0"]);
+        assert!(below("not a lock file [", &["one"].into()).is_empty());
+    }
+
+    #[test]
     fn the_lines_of_the_table_are_kept_with_their_features() {
         let table = "[package]\nname = \"x\"\n[dependencies]\nregex = \"1\"\n\
                      serde = { version = \"1\", features = [\"derive\"] }\n";
-        let lines = dependency_lines(table);
+        let lines = dependency_lines(table, &["regex", "serde"].into());
         assert!(lines.contains("regex = \"1\"\n"), "{lines}");
         assert!(lines.contains("features = [\"derive\"]"), "{lines}");
+        assert_eq!(
+            dependency_lines(table, &["regex"].into()),
+            "regex = \"1\"\n",
+            "what nobody names stays out"
+        );
     }
 }

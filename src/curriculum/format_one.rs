@@ -18,9 +18,10 @@
 //!   need not be. The name of a file is `exercises/[dir/]name.rs`; the author's tools allow letters,
 //!   digits and `_` of any script in it.
 //!
-//! Here: `checks` is `compile`, `test` where there are tests, `run`, `clippy`. `deny` holds the lints that
-//! the manifest denies or forbids. `permit` holds every word, since rustlings looks at no source; the
-//! lints that the manifest allows; and `warnings`, unless the exercise is strict: clippy's findings then
+//! Here: `checks` is `compile`, `test` unless `test = false`, `run`, `clippy`. `deny` holds the lints that
+//! the manifest denies or forbids; of a strict exercise those as well that it warns of, which `-D warnings` makes
+//! errors. `permit` holds every word, since rustlings looks at no source; `no_tests`,
+//! since cargo is content with a file that has none; the lints that the manifest allows; and `warnings`, unless the exercise is strict: clippy's findings then
 //! are shown and do not fail it.
 
 use std::collections::{BTreeSet, HashMap};
@@ -42,7 +43,8 @@ use super::validate::{At, Faults, texts};
 use super::{Curriculum, Exercise, ExerciseId, Form, Format, Limits, Options, Stage, Tier, Topic};
 
 /// What the rules on the source refuse in the second format.
-const PERMITS: &[&str] = &["allow", "attributes", "exit", "ignore", "include", "path", "shadow", "unsafe"];
+const PERMITS: &[&str] =
+    &["allow", "attributes", "exit", "ignore", "include", "no_tests", "path", "shadow", "unsafe"];
 
 /// rustlings refuses more than 999; some sets are put together from several.
 const MOST_EXERCISES: usize = 20_000;
@@ -233,6 +235,7 @@ fn exercise(raw: &RawExercise, topic: usize, manifest: &Manifest) -> Exercise {
     }
     let words = ["compile", "test", "run", "clippy"].into_iter().filter(|&word| raw.test || word != "test");
     let hint = trimmed(&raw.hint);
+    let warned = manifest.warned.iter().filter(|_| raw.strict_clippy);
     Exercise {
         name: raw.name.get_ref().clone(),
         formerly: Vec::new(),
@@ -245,7 +248,7 @@ fn exercise(raw: &RawExercise, topic: usize, manifest: &Manifest) -> Exercise {
         crates: Vec::new(),
         needs: Vec::new(),
         limits: Limits::default(),
-        deny: manifest.denied.clone(),
+        deny: manifest.denied.iter().chain(warned).cloned().collect(),
         permit,
         options: Options { editions: vec![manifest.edition.clone()], ..Options::default() },
         fails_with: BTreeSet::new(),

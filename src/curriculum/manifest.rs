@@ -17,13 +17,15 @@ pub(super) struct Manifest {
     pub(super) edition: String,
     /// Lints at `deny` or `forbid`.
     pub(super) denied: Vec<String>,
+    /// Lints at `warn`.
+    pub(super) warned: Vec<String>,
     /// Lints at `allow`.
     pub(super) allowed: Vec<String>,
 }
 
 impl Default for Manifest {
     fn default() -> Self {
-        Self { edition: "2024".to_owned(), denied: Vec::new(), allowed: Vec::new() }
+        Self { edition: "2024".to_owned(), denied: Vec::new(), warned: Vec::new(), allowed: Vec::new() }
     }
 }
 
@@ -67,6 +69,7 @@ impl Manifest {
                 }
                 match level {
                     Some("deny" | "forbid") => self.denied.push(lint),
+                    Some("warn") => self.warned.push(lint),
                     Some("allow") => self.allowed.push(lint),
                     _ => {}
                 }

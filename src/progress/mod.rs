@@ -2,6 +2,7 @@
 //! a verdict came about, nor read the clock: the time is handed in.
 
 pub mod record;
+pub mod rustlings;
 pub mod states;
 pub mod store;
 

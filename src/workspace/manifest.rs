@@ -64,10 +64,10 @@ pub fn manifest(curriculum: &Curriculum, with_kit: bool, crates: Option<&str>) -
          autobins = false\nautotests = false\nautoexamples = false\nautobenches = false\n\n[workspace]\n",
     );
     let packages = curriculum.exercises.iter().filter(|exercise| exercise.form == Form::Package);
-    let excluded: Vec<String> = packages.map(|e| format!("    {},\n", quoted(&slashes(&e.path)))).collect();
-    if !excluded.is_empty() {
-        let _ = writeln!(text, "exclude = [\n{}]", excluded.concat());
-    }
+    let packages = packages.map(|e| format!("    {},\n", quoted(&slashes(&e.path))));
+    // Packages are built in our own directory, and cargo would look for their workspace up to here.
+    let excluded: String = std::iter::once("    \".roadmap\",\n".to_owned()).chain(packages).collect();
+    let _ = writeln!(text, "exclude = [\n{excluded}]");
     text.push_str("\n[dependencies]\n");
     if with_kit {
         text.push_str("kit = { path = \"kit\" }\n");

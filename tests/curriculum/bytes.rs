@@ -1,5 +1,8 @@
 //! Whatever the bytes are, reading them ends with a set or with faults, never otherwise.
 
+use std::path::Path;
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
 use crate::support::{Files, INFO, WORDS_TOML, entry};
@@ -67,8 +70,113 @@ fn damaged(text: String) -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
+/// How long to look is for whoever starts the tests: `FUZZ_CASES=100000`.
+#[expect(clippy::disallowed_methods, reason = "a test asks for the wish of whoever starts it")]
+fn cases(usual: u32) -> u32 {
+    std::env::var("FUZZ_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+}
+
+/// Files as people write them: from the sets that are here, and from the corpus, where what once went wrong is kept.
+fn real_files() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = vec![root.join("tests/sets/format1/info.toml"), root.join("tests/sets/tiny/info.toml")];
+    found.extend(
+        std::fs::read_dir(root.join("tests/corpus/sets")).unwrap().map(|entry| entry.unwrap().path()),
+    );
+    for stage in std::fs::read_dir(root.join("exercises")).unwrap().flatten() {
+        let topics = std::fs::read_dir(stage.path()).into_iter().flatten().flatten();
+        found.extend(topics.map(|topic| topic.path().join("topic.toml")).filter(|path| path.is_file()));
+    }
+    found.sort();
+    found.iter().map(|path| String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned()).collect()
+}
+
+/// One thing done to a text.
+#[derive(Clone, Debug)]
+enum Harm {
+    Byte(usize, u8),
+    Cut(usize),
+    Insert(usize, String),
+    Double(usize),
+    Drop(usize),
+    Swap(usize, usize),
+}
+
+fn harm() -> impl Strategy<Value = Harm> {
+    let place = || 0..100_000_usize;
+    let odd = prop_oneof![
+        Just("\u{1b}[2J".to_owned()),
+        Just("../../../etc".to_owned()),
+        Just("C:\\\\nul".to_owned()),
+        Just("\"\"\"".to_owned()),
+        Just("\0".to_owned()),
+        Just("\u{202e}".to_owned()),
+        "[\\[\\]{}=.'\"a-c #-]{1,9}",
+        value(),
+    ];
+    prop_oneof![
+        (place(), any::<u8>()).prop_map(|(at, byte)| Harm::Byte(at, byte)),
+        place().prop_map(Harm::Cut),
+        (place(), odd).prop_map(|(at, odd)| Harm::Insert(at, odd)),
+        place().prop_map(Harm::Double),
+        place().prop_map(Harm::Drop),
+        (place(), place()).prop_map(|(one, other)| Harm::Swap(one, other)),
+    ]
+}
+
+/// Lines are doubled, dropped and swapped; bytes are changed, cut off and put in.
+fn harmed(text: &str, harms: &[Harm]) -> Vec<u8> {
+    let mut bytes = text.as_bytes().to_vec();
+    for harm in harms {
+        let mut lines: Vec<Vec<u8>> = bytes.split(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect();
+        let many = lines.len();
+        let size = bytes.len().max(1);
+        match harm {
+            Harm::Byte(at, byte) if !bytes.is_empty() => bytes[at % size] = *byte,
+            Harm::Byte(..) => {}
+            Harm::Cut(at) => bytes.truncate(at % size),
+            Harm::Insert(at, odd) => {
+                let at = at % size.min(bytes.len() + 1);
+                bytes.splice(at..at, odd.bytes());
+            }
+            Harm::Double(at) => lines.insert(at % many, lines[at % many].clone()),
+            Harm::Drop(at) => drop(lines.remove(at % many)),
+            Harm::Swap(one, other) => lines.swap(one % many, other % many),
+        }
+        if matches!(harm, Harm::Double(_) | Harm::Drop(_) | Harm::Swap(..)) {
+            bytes = lines.join(&b'\n');
+        }
+    }
+    bytes
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(600), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn damage_to_real_files(
+        which in any::<prop::sample::Index>(),
+        as_map in any::<bool>(),
+        harms in prop::collection::vec(harm(), 1..6),
+    ) {
+        static REAL: LazyLock<Vec<String>> = LazyLock::new(real_files);
+        let bytes = harmed(&REAL[which.index(REAL.len())], &harms);
+        survives(&with_bytes(if as_map { "info.toml" } else { WORDS_TOML }, bytes));
+    }
+}
+
+#[test]
+fn the_corpus_is_survived_as_it_is() {
+    let real = real_files();
+    assert!(real.len() > 10, "only {} files were found", real.len());
+    for text in real {
+        survives(&with_bytes("info.toml", text.clone().into_bytes()));
+        survives(&with_bytes(WORDS_TOML, text.into_bytes()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(400), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {

@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on ends right there")]
 
+mod bad;
 mod bytes;
 mod disk;
 mod order;

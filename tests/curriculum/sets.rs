@@ -75,6 +75,12 @@ fn a_set_of_the_first_format_is_read_as_rustlings_reads_it() {
     assert!(step.permit.contains("warnings") && !strict.permit.contains("warnings"));
     assert!(step.permit.contains("unsafe") && step.permit.contains("dead_code"));
     assert_eq!(step.deny, ["unsafe_code", "clippy::todo"]);
+    assert_eq!(
+        strict.deny,
+        ["unsafe_code", "clippy::todo", "clippy::pedantic"],
+        "`-D warnings` denies what is warned of"
+    );
+    assert!(step.permit.contains("no_tests"), "cargo is content with a file that has no tests");
     assert_eq!(step.options.editions, ["2021"]);
     assert_eq!(step.path, Path::new("exercises/02_stairs/1_step.rs"));
     assert_eq!(open.solution, Path::new("solutions/01_doors/open1.rs"), "which need not exist");

@@ -9,6 +9,7 @@
 mod bad_input;
 mod crates;
 mod machines;
+mod publish;
 mod shapes;
 mod steps;
 mod support;

@@ -12,7 +12,7 @@ use super::ground::Ground;
 use super::handout;
 use super::site::{Here, Site, here};
 use crate::cli;
-use crate::curriculum::crates::{TABLE, dependency_lines};
+use crate::curriculum::crates::{TABLE, lines_of_files};
 use crate::message::{Action, Message, Problem, Update, UpdateLine};
 use crate::output::Reporter;
 use crate::workspace::create::VERSION;
@@ -69,7 +69,7 @@ pub fn run(ground: &Ground, reporter: &mut Reporter, options: &cli::Update) -> R
 fn renewed_manifest(site: &Site, record: &Record, plan: &mut Plan) -> Vec<u8> {
     let path = Path::new("Cargo.toml");
     let there = read_text(&site.workspace.root().join(path)).unwrap_or_default();
-    let lines = dependency_lines(&site.set.text(TABLE).unwrap_or_default());
+    let lines = lines_of_files(&site.curriculum, &site.set.text(TABLE).unwrap_or_default());
     let crates = has_crates(&there).then_some(lines.as_str());
     let new = manifest(&site.curriculum, site.set.has("kit/lib.rs"), crates);
     if there == new {

@@ -23,6 +23,7 @@ const NEEDS: &[&str] = &[
     "node",
     "perf",
     "qemu",
+    "sh",
     "unix",
 ];
 

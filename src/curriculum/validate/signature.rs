@@ -13,8 +13,8 @@ const PLAIN: &[&str] =
 /// What a signature looks like, for people.
 const FORMS: &str = "write `E0382@14`, `clippy::needless_return@9`, `unused_mut@9`, \
     `words-of-the-first-sentence@19`, `test:name`, `accept:file`, `reject:file`, `mutant:file`, `item:3`, \
-    `exit:101`, `source:fact`, `emit:fact`, `miri:class`, `machine:run`, or one of `crashed`, `fmt`, `golden`, `no_tests`, \
-    `out_of_memory`, `timed_out`, `unanswered`";
+    `exit:101`, `source:fact`, `emit:fact`, `miri:class`, `machine:run`, `publish:what`, or one of `crashed`, `fmt`, \
+    `golden`, `no_tests`, `out_of_memory`, `timed_out`, `unanswered`";
 
 /// Whether a check could fail with this.
 #[must_use]
@@ -30,7 +30,7 @@ pub(super) fn is_signature(text: &str) -> bool {
         Some(("test", name)) => is_path(name),
         Some(("accept" | "reject" | "mutant", file)) => is_file(file),
         Some(("item" | "exit", number)) => is_number(number),
-        Some(("source" | "emit" | "miri" | "machine", fact)) => is_fact(fact),
+        Some(("source" | "emit" | "miri" | "machine" | "publish", fact)) => is_fact(fact),
         Some(_) => false,
     }
 }

@@ -65,7 +65,15 @@ fn twenty() -> Progress {
     progress
 }
 
+/// How long to look is for whoever starts the tests: `FUZZ_CASES=100000`.
+#[expect(clippy::disallowed_methods, reason = "a test asks for the wish of whoever starts it")]
+fn cases() -> u32 {
+    std::env::var("FUZZ_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(256)
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_bytes_are_read_without_a_panic(bytes in vec(any::<u8>(), 0..2000)) {
         read::read(&bytes);

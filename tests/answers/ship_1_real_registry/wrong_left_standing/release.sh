@@ -1,0 +1,4 @@
+set -eu
+
+cargo publish --registry roadmap
+cargo test --manifest-path consumers/fresh/pilot/Cargo.toml
