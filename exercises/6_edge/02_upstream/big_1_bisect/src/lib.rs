@@ -1,0 +1,18 @@
+// Who changed it?
+//
+// A parcel shop has a program, `fee.rs`, that names the tier and the price of a parcel. The price
+// list says that 2000 grams are still "small". Today's program says "large", nobody knows since
+// when, and there are 64 commits. Six of them do not even build.
+//
+// `cargo run -- DIR` writes the history into an empty directory. Write `probe.sh` for
+// `git bisect run`: it is called in that directory and judges the commit that lies there, by its
+// exit code: 0 if 2000 grams are small, 1 if not, 125 if it cannot be told. Then name the culprit.
+//
+// Read: the manual of git bisect, Bisect run
+// https://git-scm.com/docs/git-bisect
+
+pub mod history;
+
+/// The first line of the message of the commit that changed it.
+// TODO: Let git find it, with the help of `probe.sh`.
+pub const CULPRIT: &str = "Spring prices";
