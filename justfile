@@ -16,3 +16,7 @@ bench:
 # docs/checks.md, made anew from the checks
 checks-page:
     UPDATE=1 cargo test --test checks_page
+
+# docs/roadmap.md, made anew from docs/coverage.toml and the set
+roadmap-page:
+    UPDATE=1 cargo test --test roadmap_page

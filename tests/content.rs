@@ -194,11 +194,19 @@ fn fault(case: &Case<'_>, outcome: &Outcome) -> Option<String> {
 fn every_start_fails_as_declared_every_solution_passes_and_every_wrong_answer_is_rejected() {
     let (set, curriculum) = set();
     let runner = OsRunner::new(PathBuf::from(env!("CARGO_BIN_EXE_cargo-roadmap")));
-    let env: BTreeMap<_, _> =
-        ["PATH", "HOME", "CARGO_HOME", "RUSTUP_HOME", "RUSTUP_TOOLCHAIN", "TMPDIR", "ROADMAP_MIRI_TOOLCHAIN"]
-            .iter()
-            .filter_map(|&name| Some((name.into(), std::env::var_os(name)?)))
-            .collect();
+    let env: BTreeMap<_, _> = [
+        "PATH",
+        "HOME",
+        "CARGO_HOME",
+        "RUSTUP_HOME",
+        "RUSTUP_TOOLCHAIN",
+        "TMPDIR",
+        "ROADMAP_MIRI_TOOLCHAIN",
+        "MIRI_SYSROOT",
+    ]
+    .iter()
+    .filter_map(|&name| Some((name.into(), std::env::var_os(name)?)))
+    .collect();
     let around = Surroundings { env: env.clone(), cwd: root() };
     let tools = Toolchain::find(&around, &runner, None).unwrap();
     let part = |part: &str| -> Files {
