@@ -2,6 +2,7 @@
 //! [`site::Site`], asks the other modules, and tells the answer. Rules of judging and of learning do not
 //! belong here.
 
+pub mod author;
 pub mod carry;
 pub mod doctor;
 pub mod error;
@@ -92,5 +93,6 @@ fn run(ground: &Ground, reporter: &mut Reporter, command: &Command) -> Result<u8
         Command::Carry(options) => carry::run(ground, reporter, options),
         Command::Fetch { selector } => fetch::run(ground, reporter, &runner, selector.as_deref()),
         Command::Doctor => doctor::run(ground, reporter, &runner),
+        Command::Author(options) => author::run(ground, reporter, &runner, options),
     }
 }

@@ -1,10 +1,12 @@
 //! Everything a user can be told, as values. It must not know who sends it or who shows it, and holds
 //! no layout: widths, colours and symbols belong to `output`.
 
+mod author;
 mod screen;
 
 use std::path::PathBuf;
 
+pub use author::{Finding, Review, Weight};
 pub use screen::{Key, KeyCode, KeyHelp, List, ListRow, Page, Running, Screen, Size, View};
 
 use crate::check::{Diagnostic, Outcome, Word};
@@ -48,6 +50,8 @@ pub enum Message {
     },
     /// What is installed (`doctor`).
     Tools(Vec<ToolLine>),
+    /// What the rules say about exercises (`author check`).
+    Reviewed(Review),
 }
 
 /// A fault that the user can mend: what, because of what, and what helps.

@@ -1,6 +1,7 @@
 //! Words for people. Each message becomes a text; who prints it and where is not decided here. Every
 //! text that is not ours goes through [`Style::word`] or [`Style::clean`] before it is shown.
 
+mod author;
 mod doctor;
 mod list;
 mod report;
@@ -31,6 +32,7 @@ pub fn text(message: &Message, style: &Style) -> String {
         Message::Readings { topic, readings } => words::readings(style, topic, readings),
         Message::Solution { path, text } => words::solution(style, path, text),
         Message::Tools(lines) => doctor::text(style, lines),
+        Message::Reviewed(review) => author::review(style, review),
     }
 }
 

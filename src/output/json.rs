@@ -1,6 +1,7 @@
 //! The machine contract, version 1: what it says is added to and never changed. ARCHITECTURE.md holds it;
 //! a test compares the keys. The order of the fields below is the order on the wire.
 
+mod author;
 mod shapes;
 
 use serde::Serialize;
@@ -8,6 +9,7 @@ use serde::Serialize;
 use super::human;
 use super::style::Style;
 use crate::message::Message;
+use author::Reviewed;
 use shapes::{HintLine, List, Readings, Run, Solution, Tools, Trouble, Verify};
 
 /// Puts the version in front of an answer.
@@ -30,6 +32,7 @@ pub fn line(message: &Message) -> Option<String> {
         Message::Readings { topic, readings } => object(Readings::of(topic, readings)),
         Message::Solution { path, text } => object(Solution::of(path, text)),
         Message::Tools(lines) => object(Tools::of(lines)),
+        Message::Reviewed(review) => object(Reviewed::of(review)),
         Message::Problem(problem) => object(Trouble::of(problem)),
         Message::News(_) | Message::Checking(_) | Message::Diagnostics(_) | Message::Printed(_) => None,
     }

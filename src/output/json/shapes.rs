@@ -316,6 +316,6 @@ impl<'a> Trouble<'a> {
 }
 
 /// Paths are the same on every system.
-fn slashes(path: &Path) -> String {
+pub(super) fn slashes(path: &Path) -> String {
     path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
