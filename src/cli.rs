@@ -154,6 +154,8 @@ pub struct Author {
 pub enum AuthorCommand {
     /// Judge exercises by all rules (docs/rules.md): texts, start, solution, other answers
     Check(AuthorCheck),
+    /// Change each solution for the worse, in many small ways, and see whether its checks notice
+    Mutants(AuthorMutants),
 }
 
 /// `author check`.
@@ -177,6 +179,23 @@ pub struct AuthorCheck {
     /// Other sets: no eight lines in a row may be theirs
     #[arg(long, value_name = "DIR")]
     pub peers: Option<PathBuf>,
+}
+
+/// `author mutants`.
+#[derive(Debug, Args)]
+pub struct AuthorMutants {
+    /// A stage (number or id), a topic, an exercise, a beginning of names, or `all` [default: all]
+    #[arg(value_name = "SELECTOR")]
+    pub selectors: Vec<String>,
+    /// Keep to one stage, by its number or id
+    #[arg(long, value_name = "STAGE")]
+    pub stage: Option<String>,
+    /// Judge all mutants, whatever author.lock says was judged before
+    #[arg(long)]
+    pub fresh: bool,
+    /// Write the numbers into author.lock, for the next time and for others
+    #[arg(long)]
+    pub record: bool,
 }
 
 /// `carry`.

@@ -51,6 +51,8 @@ pub struct Material<'a> {
     pub solution: Work,
     /// The other answers, by name.
     pub answers: Vec<Answer>,
+    /// Mutants of the solution that change nothing, each with the reason.
+    pub survivors: BTreeMap<String, String>,
     /// The other files of the exercise, as text.
     pub companions: BTreeMap<PathBuf, String>,
 }
@@ -82,10 +84,18 @@ pub fn read<'a>(
         entry_text: if set.has(&entry) { set.text(&entry)? } else { String::new() },
         entry,
         answers: answers(set, exercise, &start),
+        survivors: survivors(set, exercise),
         companions: companions.collect(),
         start,
         solution,
     })
+}
+
+/// `tests/answers/<name>/survivors.toml`; a file that is no such table excuses nothing.
+fn survivors(set: &SetSource, exercise: &Exercise) -> BTreeMap<String, String> {
+    let path = Path::new("tests/answers").join(&exercise.name).join("survivors.toml");
+    let text = set.root().and_then(|root| std::fs::read_to_string(root.join(path)).ok());
+    text.and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
 }
 
 /// The answers in `tests/answers/<name>`: files, and for a package directories with what differs from the start.

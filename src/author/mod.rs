@@ -7,6 +7,7 @@ pub mod inputs;
 pub mod layout;
 pub mod links;
 pub mod material;
+pub mod mutants;
 pub mod output;
 pub mod parts;
 pub mod probes;
@@ -20,7 +21,7 @@ pub mod trivial;
 pub mod words;
 
 pub use material::{Answer, Material, Work};
-pub use review::{Wish, review};
+pub use review::Wish;
 
 use crate::check::Outcome;
 use crate::check::package::Files;

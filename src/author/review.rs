@@ -9,7 +9,8 @@ use super::links::Links;
 use super::solution::Runs;
 use super::table::Table;
 use super::{
-    Bench, Material, Trial, answers, identity, inputs, layout, probes, solution, start, table, texts, trivial,
+    Bench, Material, Trial, answers, identity, inputs, layout, mutants, probes, solution, start, table,
+    texts, trivial,
 };
 use crate::check::Outcome;
 use crate::curriculum::Curriculum;
@@ -53,7 +54,8 @@ pub fn review(
     let mut contents = Vec::new();
     for material in materials {
         found.extend(written(wish, material, bench));
-        let content = table::content(material, &shared(wish, material));
+        let content = table::content(material, &shared(&wish.kit, &wish.crates, material));
+        found.extend(mutation(material, table, &content));
         if !wish.fresh && table.knows(&material.exercise.name, &content) {
             review.known += 1;
         } else if !wish.has_crates && !material.exercise.crates.is_empty() {
@@ -75,7 +77,9 @@ pub fn review(
     }
     for (name, content) in contents {
         // What was skipped has to be judged where the tool is.
-        let kept = |finding: &Finding| finding.of != name || finding.weight == Weight::Warning;
+        let kept = |finding: &Finding| {
+            finding.of != name || finding.weight == Weight::Warning || finding.rule == "R15"
+        };
         if found.iter().all(kept) { table.note(&name, &content) } else { table.forget(&name) }
     }
     found.sort_by(|a, b| (&a.file, a.line, a.rule).cmp(&(&b.file, b.line, b.rule)));
@@ -97,16 +101,35 @@ fn read(trial: &Trial<'_>, result: Result<Vec<Outcome>, String>, materials: &[Ma
     }
 }
 
+/// R15, from the table: `author mutants` judges them, which takes longer than everything else.
+fn mutation(material: &Material<'_>, table: &Table, content: &str) -> Vec<Finding> {
+    let name = &material.exercise.name;
+    match table.mutants(name, content) {
+        _ if !mutants::applies(material) => Vec::new(),
+        Some(seen) => mutants::enough(material, seen),
+        None => {
+            let what = "the mutants of this content were not judged yet";
+            let mend = format!("`cargo roadmap author mutants {name} --record`");
+            vec![material.skipped("R15", what, mend)]
+        }
+    }
+}
+
 /// What of the set an exercise uses.
-fn shared(wish: &Wish<'_>, material: &Material<'_>) -> BTreeMap<PathBuf, Vec<u8>> {
+#[must_use]
+pub fn shared(
+    kit: &BTreeMap<PathBuf, Vec<u8>>,
+    crates: &BTreeMap<PathBuf, Vec<u8>>,
+    material: &Material<'_>,
+) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut shared = BTreeMap::new();
     let sources =
         material.ours().into_iter().chain(material.open(&material.start).into_iter().map(|it| it.1));
     if sources.chain(material.companions.values().cloned()).any(|text| text.contains("kit::")) {
-        shared.extend(wish.kit.clone());
+        shared.extend(kit.clone());
     }
     if !material.exercise.crates.is_empty() {
-        shared.extend(wish.crates.clone());
+        shared.extend(crates.clone());
     }
     shared
 }

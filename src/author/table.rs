@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Material, Work};
+use super::Material;
 use crate::curriculum::Exercise;
 
 /// The name of its file.
@@ -127,15 +127,14 @@ pub fn content(material: &Material<'_>, shared: &BTreeMap<PathBuf, Vec<u8>>) -> 
     // Its topic's place changes when topics are added before it.
     let entry = Exercise { topic: 0, ..material.exercise.clone() };
     add("entry", format!("{entry:?}").as_bytes());
-    let mut work = |name: &str, work: &Work| {
+    let answers = material.answers.iter().map(|answer| (answer.name.as_str(), &answer.work));
+    for (name, work) in
+        [("start", &material.start), ("solution", &material.solution)].into_iter().chain(answers)
+    {
         add(name, work.text.as_bytes());
-        for (path, bytes) in &work.files {
-            add(&slashes(path), bytes);
-        }
-    };
-    work("start", &material.start);
-    work("solution", &material.solution);
-    material.answers.iter().for_each(|answer| work(&answer.name, &answer.work));
+        work.files.iter().for_each(|(path, bytes)| add(&slashes(path), bytes));
+    }
+    material.survivors.iter().for_each(|(what, why)| add(what, why.as_bytes()));
     material.companions.iter().for_each(|(path, text)| add(&slashes(path), text.as_bytes()));
     shared.iter().for_each(|(path, bytes)| add(&slashes(path), bytes));
     hasher.finalize().to_hex().chars().take(16).collect()

@@ -53,3 +53,58 @@ impl Review {
         self.findings.iter().filter(|finding| finding.weight == weight).count()
     }
 }
+
+/// How the mutants of one solution fared (`author mutants`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mutation {
+    /// The exercise.
+    pub exercise: String,
+    /// How many compile.
+    pub viable: usize,
+    /// How many of them were noticed.
+    pub killed: usize,
+    /// How many do not compile.
+    pub stillborn: usize,
+    /// Those that were not noticed.
+    pub survivors: Vec<Survivor>,
+    /// Reasons that are given for mutants which did not survive, or which there are not.
+    pub stale: Vec<String>,
+    /// How many are excused, where the numbers come from the table and the survivors are not known.
+    pub known: Option<usize>,
+    /// What the rule says of it; empty where it is content.
+    pub faults: Vec<String>,
+}
+
+/// A mutant that nobody noticed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Survivor {
+    /// The file it is in.
+    pub file: PathBuf,
+    /// Its line.
+    pub line: usize,
+    /// What was changed.
+    pub what: String,
+    /// Why that changes nothing, where the author says so.
+    pub reason: Option<String>,
+}
+
+impl Mutation {
+    /// Nothing judged yet.
+    #[must_use]
+    pub fn of(exercise: &str) -> Self {
+        Self { exercise: exercise.to_owned(), ..Self::default() }
+    }
+
+    /// How many survivors are excused.
+    #[must_use]
+    pub fn excused(&self) -> usize {
+        self.known.unwrap_or_else(|| self.survivors.iter().filter(|it| it.reason.is_some()).count())
+    }
+
+    /// The noticed share in per cent, of all that compile, and of those without an excuse.
+    #[must_use]
+    pub fn shares(&self) -> (usize, usize) {
+        let share = |of: usize| if of == 0 { 0 } else { (self.killed * 100) / of };
+        (share(self.viable), share(self.viable - self.excused().min(self.viable)))
+    }
+}

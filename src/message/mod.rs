@@ -6,7 +6,7 @@ mod screen;
 
 use std::path::PathBuf;
 
-pub use author::{Finding, Review, Weight};
+pub use author::{Finding, Mutation, Review, Survivor, Weight};
 pub use screen::{Key, KeyCode, KeyHelp, List, ListRow, Page, Running, Screen, Size, View};
 
 use crate::check::{Diagnostic, Outcome, Word};
@@ -52,6 +52,8 @@ pub enum Message {
     Tools(Vec<ToolLine>),
     /// What the rules say about exercises (`author check`).
     Reviewed(Review),
+    /// How the mutants of solutions fared (`author mutants`).
+    Mutated(Vec<Mutation>),
 }
 
 /// A fault that the user can mend: what, because of what, and what helps.

@@ -33,6 +33,7 @@ pub fn text(message: &Message, style: &Style) -> String {
         Message::Solution { path, text } => words::solution(style, path, text),
         Message::Tools(lines) => doctor::text(style, lines),
         Message::Reviewed(review) => author::review(style, review),
+        Message::Mutated(rows) => author::mutants(style, rows),
     }
 }
 

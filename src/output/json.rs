@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::human;
 use super::style::Style;
 use crate::message::Message;
-use author::Reviewed;
+use author::{Mutated, Reviewed};
 use shapes::{HintLine, List, Readings, Run, Solution, Tools, Trouble, Verify};
 
 /// Puts the version in front of an answer.
@@ -33,6 +33,7 @@ pub fn line(message: &Message) -> Option<String> {
         Message::Solution { path, text } => object(Solution::of(path, text)),
         Message::Tools(lines) => object(Tools::of(lines)),
         Message::Reviewed(review) => object(Reviewed::of(review)),
+        Message::Mutated(rows) => object(Mutated::of(rows)),
         Message::Problem(problem) => object(Trouble::of(problem)),
         Message::News(_) | Message::Checking(_) | Message::Diagnostics(_) | Message::Printed(_) => None,
     }

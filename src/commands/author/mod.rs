@@ -4,6 +4,7 @@
 mod bench;
 mod check;
 mod ground;
+mod mutants;
 
 use super::error::CommandError;
 use super::ground::Ground;
@@ -20,5 +21,6 @@ pub fn run(
 ) -> Result<u8, CommandError> {
     match &options.command {
         AuthorCommand::Check(options) => check::run(ground, reporter, runner, options),
+        AuthorCommand::Mutants(options) => mutants::run(ground, reporter, runner, options),
     }
 }

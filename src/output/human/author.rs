@@ -1,9 +1,9 @@
-//! What an author reads: findings in the manner of the compiler, and a sum.
+//! What an author reads: findings in the manner of the compiler, a table of mutants, and sums.
 
 use super::super::style::{Style, Tone};
 use super::super::wrap::hang;
 use super::words::prose;
-use crate::message::{Finding, Review, Weight};
+use crate::message::{Finding, Mutation, Review, Weight};
 
 /// All findings, errors last, where the eye is, and the sum.
 pub(super) fn review(style: &Style, review: &Review) -> String {
@@ -40,4 +40,45 @@ fn one(style: &Style, finding: &Finding) -> String {
     let place = format!("{}{line}", style.word(&finding.file.display().to_string()));
     text += &hang("  --> ", &style.paint(Tone::Faint, &place), usize::MAX);
     text + &hang(&style.paint(Tone::Good, "  help: "), &style.clean(&finding.mend), usize::MAX)
+}
+
+/// Survivors under the line of each exercise, and the sum over all.
+pub(super) fn mutants(style: &Style, rows: &[Mutation]) -> String {
+    let widths = rows.iter().map(|row| console::measure_text_width(&row.exercise));
+    let width = widths.max().unwrap_or(0).max("exercise".len());
+    let head = format!("{:width$}  viable  killed  excused  share  of the rest", "exercise");
+    let mut text = style.paint(Tone::Strong, &head) + "\n";
+    for row in rows {
+        let (all, real) = row.shares();
+        let name = style.word(&row.exercise);
+        let line = format!(
+            "{name:width$}  {:6}  {:6}  {:7}  {all:3} %  {real:9} %",
+            row.viable,
+            row.killed,
+            row.excused()
+        );
+        let tone = if row.faults.is_empty() { Tone::Good } else { Tone::Bad };
+        text += &(style.paint(tone, &line) + "\n");
+        for survivor in &row.survivors {
+            let place = format!("{}:{}", style.word(&survivor.file.display().to_string()), survivor.line);
+            let reason = survivor.reason.as_ref().map(|why| format!(" (excused: {})", style.clean(why)));
+            let what = format!("{}{}", style.clean(&survivor.what), reason.unwrap_or_default());
+            text += &hang(&format!("  {}: ", style.paint(Tone::Faint, &place)), &what, usize::MAX);
+        }
+        for what in &row.stale {
+            text += &hang("  an excuse for nothing: ", &style.clean(what), usize::MAX);
+        }
+        for fault in &row.faults {
+            text += &hang(&style.paint(Tone::Bad, "  error[R15]: "), &style.clean(fault), usize::MAX);
+        }
+    }
+    let sum = |of: fn(&Mutation) -> usize| rows.iter().map(of).sum::<usize>();
+    let (viable, killed) = (sum(|row| row.viable), sum(|row| row.killed));
+    let excused = sum(Mutation::excused);
+    let low = rows.iter().filter(|row| !row.faults.is_empty()).count();
+    let words = format!(
+        "{} exercises, {killed} of {viable} mutants noticed, {excused} excused; {low} exercises break R15",
+        rows.len()
+    );
+    text + &style.paint(if low == 0 { Tone::Good } else { Tone::Bad }, &words) + "\n"
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::message::{Finding, Review, Weight};
+use crate::message::{Finding, Mutation, Review, Weight};
 
 /// The answer of `author check`.
 #[derive(Serialize)]
@@ -64,5 +64,57 @@ impl<'a> Line<'a> {
             what: &finding.what,
             mend: &finding.mend,
         }
+    }
+}
+
+/// The answer of `author mutants`.
+#[derive(Serialize)]
+pub(super) struct Mutated<'a> {
+    exercises: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    name: &'a str,
+    viable: usize,
+    killed: usize,
+    excused: usize,
+    percent: usize,
+    percent_of_the_rest: usize,
+    /// Empty where the numbers are known from author.lock.
+    survivors: Vec<Left<'a>>,
+    faults: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Left<'a> {
+    file: String,
+    line: usize,
+    what: &'a str,
+    reason: Option<&'a str>,
+}
+
+impl<'a> Mutated<'a> {
+    pub(super) fn of(rows: &'a [Mutation]) -> Self {
+        let row = |row: &'a Mutation| {
+            let (percent, percent_of_the_rest) = row.shares();
+            let survivors = row.survivors.iter().map(|left| Left {
+                file: super::shapes::slashes(&left.file),
+                line: left.line,
+                what: &left.what,
+                reason: left.reason.as_deref(),
+            });
+            Row {
+                name: &row.exercise,
+                viable: row.viable,
+                killed: row.killed,
+                excused: row.excused(),
+                percent,
+                percent_of_the_rest,
+                survivors: survivors.collect(),
+                faults: &row.faults,
+            }
+        };
+        Self { exercises: rows.iter().map(row).collect() }
     }
 }
