@@ -80,4 +80,12 @@ impl<'m> Trial<'m> {
             read,
         }
     }
+
+    /// Whether this is the solution, judged as learners are.
+    #[must_use]
+    pub fn is_plain(&self, material: &Material<'_>) -> bool {
+        self.work == material.solution
+            && self.salts.is_empty()
+            && self.exercise.checks == material.exercise.checks
+    }
 }

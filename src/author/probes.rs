@@ -124,7 +124,8 @@ pub fn predictions(material: &Material<'_>) -> Vec<Finding> {
             ));
         }
         let shown = predict::item::for_learners(&item.text).trim_end().lines().count();
-        let ours = |line: &&str| line.starts_with("//@ why:") || line.starts_with("//@ key:");
+        let facts = ["//@ why:", "//@ key:", "//@ guess:"];
+        let ours = |line: &&str| facts.iter().any(|fact| line.starts_with(fact));
         let kept = item.text.lines().filter(|line| !ours(line)).collect::<Vec<_>>().join("\n");
         if kept.trim_end().lines().count() != shown {
             let what = "lines of the item stand behind its why, and learners would not see them";

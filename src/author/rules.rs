@@ -73,7 +73,7 @@ pub const RULES: &[Rule] = &[
     ),
     error(
         "R11",
-        "The solution is near the start: at most 40 tokens changed for up to 10 minutes, 150 for up to 25, 600 for up to 45, 1500 for more and for a project step.",
+        "The solution is near the start: at most 40 tokens taken away or written for up to 10 minutes, 150 for less than 20, 600 for up to 45, 1500 for more and for packages.",
         "An exercise is as large as what has to be written.",
     ),
     error(
@@ -123,7 +123,7 @@ pub const RULES: &[Rule] = &[
     ),
     error(
         "R21",
-        "At least a third of the tests with values draw their input from `Rng::salted`, and the solution passes under five salts (`--runs 50` by hand: fifty).",
+        "At least a third of the tests with values draw their input from `Rng::salted` (of a package, where its tests use the support crate), and the solution passes under five salts (`--runs 50` by hand: fifty).",
         "Answers learned by heart should not pass.",
     ),
     error(

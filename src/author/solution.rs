@@ -12,7 +12,7 @@ use crate::curriculum::Form;
 use crate::message::Finding;
 use crate::toolchain::Tool;
 
-/// R10 and R12: the solution passes every check as the learner is judged, in time.
+/// R10: the solution passes every check as the learner is judged.
 #[must_use]
 pub fn passes<'m>(material: &'m Material<'m>, bench: &'m dyn Bench) -> Trial<'m> {
     let read = move |outcomes: &[Outcome]| {
@@ -21,13 +21,27 @@ pub fn passes<'m>(material: &'m Material<'m>, bench: &'m dyn Bench) -> Trial<'m>
             let what = "the solution was judged without Miri, which is not here";
             return vec![material.skipped("R10", what, Tool::Miri.install())];
         }
-        let mut found = time(material, outcome);
-        if outcome.word() != Word::Passed {
-            found.push(not_passed(material, outcome, "as learners are judged"));
-        }
-        found
+        let bad = outcome.word() != Word::Passed;
+        bad.then(|| not_passed(material, outcome, "as learners are judged")).into_iter().collect()
     };
     Trial::new(material, material.solution.clone(), Box::new(read))
+}
+
+/// R12: the solution alone, with nothing else going on; its builds are not those that were remembered.
+#[must_use]
+pub fn alone<'m>(material: &'m Material<'m>) -> Trial<'m> {
+    let read = move |outcomes: &[Outcome]| {
+        outcomes.first().map(|outcome| time(material, outcome)).unwrap_or_default()
+    };
+    let mut trial = Trial::new(material, material.solution.clone(), Box::new(read));
+    trial.salts = vec![0];
+    trial
+}
+
+/// Whether a judgement of the solution took so long that it has to be looked at alone.
+#[must_use]
+pub fn seems_slow(material: &Material<'_>, outcome: &Outcome) -> bool {
+    !time(material, outcome).is_empty()
 }
 
 fn not_passed(material: &Material<'_>, outcome: &Outcome, how: &str) -> Finding {
@@ -94,11 +108,11 @@ pub fn distance(material: &Material<'_>) -> Vec<Finding> {
             found.push(material.at("R11", &file, None, what, "solve it in the open files"));
         }
     }
-    let most = match (exercise.step, exercise.minutes) {
-        (Some(_), _) | (None, 46..) => 1500,
-        (None, ..=10) => 40,
-        (None, ..=25) => 150,
-        (None, _) => 600,
+    let most = match (exercise.form, exercise.minutes) {
+        (Form::Package, _) | (_, 46..) => 1500,
+        (Form::File, ..=10) => 40,
+        (Form::File, ..20) => 150,
+        (Form::File, _) => 600,
     };
     let (from, to) = (material.open(&material.start), material.open(&material.solution));
     let of = |list: &[(std::path::PathBuf, String)], path: &std::path::Path| {

@@ -78,7 +78,7 @@ pub fn marks(material: &Material<'_>) -> Vec<Finding> {
         for (line, mark) in text.lines().enumerate().filter_map(|(line, text)| Some((line, todo(text)?))) {
             count += 1;
             let sentence = mark.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
-                && mark.split_whitespace().count() >= 3;
+                && mark.split_whitespace().count() >= 2;
             if !sentence {
                 let what = format!("`TODO: {mark}` is no sentence");
                 let mend = "say in a sentence what is to be done here";
@@ -100,7 +100,7 @@ pub fn marks(material: &Material<'_>) -> Vec<Finding> {
 }
 
 /// The open files of the start, those that are no Rust included: a manifest may hold a mark as well.
-fn texts(material: &Material<'_>) -> Vec<(std::path::PathBuf, String)> {
+pub(super) fn texts(material: &Material<'_>) -> Vec<(std::path::PathBuf, String)> {
     if material.exercise.form == Form::File {
         return material.open(&material.start);
     }

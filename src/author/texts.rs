@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::links::Links;
 use super::words::{code_of, count, holds, pieces, quoted, shared_run};
-use super::{Material, parts};
+use super::{Material, start};
 use crate::message::Finding;
 
 /// How many tokens in a row give an answer away.
@@ -35,10 +35,10 @@ pub fn rungs(material: &Material<'_>) -> Vec<Finding> {
             ));
         }
     }
-    let known = known_names(material);
+    let seen = seen_texts(material);
     for code in quoted(&hints[0]) {
         // Naming what the learner has before the eyes is no code.
-        if !known.contains(code) {
+        if !seen.iter().any(|text| text.contains(code)) {
             let what = format!("hint 1 holds code: `{code}`");
             found.push(hint_finding(
                 material,
@@ -62,17 +62,16 @@ fn hint_finding(
     material.at(rule, &material.entry, Some(material.line_of(hint)), what, mend)
 }
 
-/// All names that the learner sees: of the start, the checks, the probes and items.
+/// What the learner can read: the start, the checks, the probes and items.
+fn seen_texts(material: &Material<'_>) -> Vec<String> {
+    let start = start::texts(material).into_iter().map(|(_, text)| text);
+    start.chain(material.ours()).chain(material.companions.values().cloned()).collect()
+}
+
+/// All names in it.
 fn known_names(material: &Material<'_>) -> BTreeSet<String> {
-    let mut known = BTreeSet::new();
-    for (_, text) in material.open(&material.start) {
-        known.extend(parts::names(&text));
-        known.extend(pieces(&text).into_iter().map(str::to_owned));
-    }
-    for text in material.ours().iter().chain(material.companions.values()) {
-        known.extend(pieces(text).into_iter().map(str::to_owned));
-    }
-    known
+    let texts = seen_texts(material);
+    texts.iter().flat_map(|text| pieces(text)).map(str::to_owned).collect()
 }
 
 /// Lines of code that the solution has and the start has not, in blocks of neighbours.
@@ -138,7 +137,7 @@ fn calls(blocks: &[String]) -> BTreeSet<String> {
             let before = place.checked_sub(1).and_then(|at| found.get(at)).copied().unwrap_or_default();
             let after = found.get(place + 1).copied().unwrap_or_default();
             let is_name = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
-            let reached = matches!(before, "." | ":") || matches!(after, "(" | "!");
+            let reached = matches!(before, "." | "::") || matches!(after, "(" | "!");
             if is_name && (name.contains('_') || (reached && name.len() > 4)) {
                 names.insert((*name).to_owned());
             }
@@ -150,15 +149,16 @@ fn calls(blocks: &[String]) -> BTreeSet<String> {
 /// The comment that opens a file, or the package's file with the reading in it, and where it stands.
 #[must_use]
 pub fn header(material: &Material<'_>) -> (PathBuf, String) {
-    let sources = material.open(&material.start);
+    let sources = start::texts(material);
     let reads = |text: &str| text.lines().any(|line| read_link(line).is_some());
     let chosen = sources.iter().find(|(_, text)| reads(&comment(text))).or(sources.first());
     chosen.map_or_else(Default::default, |(path, text)| (material.in_set(path), comment(text)))
 }
 
 fn comment(text: &str) -> String {
-    let lines = text.lines().take_while(|line| line.starts_with("//"));
-    lines.map(|line| line.trim_start_matches(['/', '!']).trim().to_owned() + "\n").collect()
+    let mark = if text.starts_with('#') { "#" } else { "//" };
+    let lines = text.lines().take_while(|line| line.starts_with(mark));
+    lines.map(|line| line.trim_start_matches(['/', '!', '#']).trim().to_owned() + "\n").collect()
 }
 
 fn read_link(line: &str) -> Option<&str> {
@@ -247,7 +247,9 @@ pub fn wording(material: &Material<'_>) -> Vec<Finding> {
     let code = sources.iter().flatten().map(|(path, text)| (material.in_set(path), text.as_str()));
     let texts = exercise.hints.iter().map(|hint| (material.entry.clone(), hint.as_str()));
     for (file, text) in code.chain(texts) {
-        for word in ["foo", "bar", "baz"].iter().filter(|word| holds(text, word)) {
+        // A bar is also a thing; beside the others it is none.
+        let words = ["foo", "baz", "bar"].into_iter().filter(|word| holds(text, word)).collect::<Vec<_>>();
+        for word in words.iter().filter(|_| words != ["bar"]) {
             let line = text.lines().position(|line| holds(line, word)).map(|line| line + 1);
             let what = format!("the name `{word}` says nothing");
             found.push(material.at("R27", &file, line, what, "name it after what it is"));

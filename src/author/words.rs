@@ -1,15 +1,25 @@
 //! Text as words and signs, for rules that compare prose with code: what an apostrophe is to a compiler does not matter
 //! here. It must not judge.
 
-/// Words of letters, digits and `_`, and every other sign for itself; blanks are left out.
+/// Signs that are one token together.
+const PAIRS: [&str; 16] =
+    ["->", "=>", "::", "==", "!=", "<=", ">=", "&&", "||", "..", "+=", "-=", "*=", "/=", "<<", ">>"];
+
+/// Words of letters, digits and `_`, lifetimes, and operators; blanks are left out.
 #[must_use]
 pub fn pieces(text: &str) -> Vec<&str> {
+    let letter = |c: char| c.is_alphanumeric() || c == '_';
     let mut found = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let letter = |c: char| c.is_alphanumeric() || c == '_';
+        let word_from =
+            |start: usize| rest[start..].find(|c: char| !letter(c)).map_or(rest.len(), |end| start + end);
         let end = if letter(first) {
-            rest.find(|c: char| !letter(c)).unwrap_or(rest.len())
+            word_from(0)
+        } else if first == '\'' && rest[1..].starts_with(letter) {
+            word_from(1)
+        } else if PAIRS.iter().any(|pair| rest.starts_with(pair)) {
+            2
         } else {
             first.len_utf8()
         };
@@ -59,7 +69,8 @@ mod tests {
 
     #[test]
     fn prose_and_code_have_the_same_pieces() {
-        assert_eq!(pieces("don't call a.iter()"), ["don", "'", "t", "call", "a", ".", "iter", "(", ")"]);
+        assert_eq!(pieces("don't call a.iter()"), ["don", "'t", "call", "a", ".", "iter", "(", ")"]);
+        assert_eq!(pieces("-> &'a T::x"), ["->", "&", "'a", "T", "::", "x"]);
         assert_eq!(quoted("say `a b` and `c`"), ["a b", "c"]);
         assert_eq!((count("a - b, c"), holds("take Foo!", "foo"), holds("food", "foo")), (3, true, false));
     }
