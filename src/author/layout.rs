@@ -1,5 +1,5 @@
-//! Rules on what an exercise may do and bring along: permits (R23), packages (R29), steps (R30), and whose lines they
-//! are (R33). It must not build anything.
+//! Rules on what an exercise may do and bring along: permits (R23), packages (R29), steps (R30), tools (R31), and whose
+//! lines they are (R33). It must not build anything.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -9,6 +9,7 @@ use crate::check::package::{Files, is_locked};
 use crate::check::{Outcome, Word, source_rules};
 use crate::curriculum::{Curriculum, Form};
 use crate::message::Finding;
+use crate::toolchain::Tool;
 
 /// R23: each permit is needed by somebody.
 #[must_use]
@@ -108,6 +109,26 @@ pub fn steps<'m>(
         passes.then(say).into_iter().collect()
     };
     Some(Trial::new(material, Work { text: String::new(), files }, Box::new(read)))
+}
+
+/// R31: with Miri hidden, an exercise that needs it is not judged to its end, and neither passes nor fails.
+#[must_use]
+pub fn without_tools<'m>(material: &'m Material<'m>) -> Vec<Trial<'m>> {
+    let needs = |need: &&String| need.trim_end_matches('?') == "miri";
+    let trial = |_| {
+        let read = move |outcomes: &[Outcome]| {
+            let Some(outcome) = outcomes.first() else { return Vec::new() };
+            if matches!(outcome.word(), Word::Partial | Word::Unavailable) {
+                return Vec::new();
+            }
+            let what = format!("without Miri, which it needs, the solution is {}", outcome.word().as_str());
+            vec![material.entry("R31", what, "take it out of `needs`, or judge by a check that uses it")]
+        };
+        let mut trial = Trial::new(material, material.solution.clone(), Box::new(read));
+        trial.hides = Some(Tool::Miri);
+        trial
+    };
+    material.exercise.needs.iter().filter(needs).map(trial).collect()
 }
 
 /// How many lines in a row are more than chance.

@@ -2,6 +2,7 @@
 //! as a [`Trial`]; who judges it is handed in as a [`Bench`]. It must not run, draw or record anything by itself.
 
 pub mod answers;
+pub mod budgets;
 pub mod identity;
 pub mod inputs;
 pub mod layout;
@@ -59,6 +60,8 @@ pub struct Trial<'m> {
     pub exercise: Exercise,
     /// What stands in the learner's place.
     pub work: Work,
+    /// What stands in the place of the set's own file, with other checks in it; none for the set's.
+    pub ours: Option<String>,
     /// The salts of its runs, built once; none for a single run that may be remembered.
     pub salts: Vec<u64>,
     /// A tool that is hidden meanwhile.
@@ -75,6 +78,7 @@ impl<'m> Trial<'m> {
             id: material.id,
             exercise: material.exercise.clone(),
             work,
+            ours: None,
             salts: Vec::new(),
             hides: None,
             read,

@@ -9,8 +9,8 @@ use super::links::Links;
 use super::solution::Runs;
 use super::table::Table;
 use super::{
-    Bench, Material, Trial, answers, identity, inputs, layout, mutants, probes, solution, start, table,
-    texts, trivial,
+    Bench, Material, Trial, answers, budgets, identity, inputs, layout, mutants, probes, solution, start,
+    table, texts, trivial,
 };
 use crate::check::Outcome;
 use crate::curriculum::Curriculum;
@@ -55,7 +55,7 @@ pub fn review(
     for material in materials {
         found.extend(written(wish, material, bench));
         let content = table::content(material, &shared(&wish.kit, &wish.crates, material));
-        found.extend(mutation(material, table, &content));
+        found.extend(mutation(material, table, &content, bench));
         if !wish.fresh && table.knows(&material.exercise.name, &content) {
             review.known += 1;
         } else if !wish.has_crates && !material.exercise.crates.is_empty() {
@@ -116,10 +116,14 @@ fn read(trial: &Trial<'_>, result: Result<Vec<Outcome>, String>, materials: &[Ma
 }
 
 /// R15, from the table: `author mutants` judges them, which takes longer than everything else.
-fn mutation(material: &Material<'_>, table: &Table, content: &str) -> Vec<Finding> {
+fn mutation(material: &Material<'_>, table: &Table, content: &str, bench: &dyn Bench) -> Vec<Finding> {
     let name = &material.exercise.name;
     match table.mutants(name, content) {
-        _ if !mutants::applies(material) => Vec::new(),
+        _ if !mutants::applies(material, true) => Vec::new(),
+        None if !mutants::applies(material, bench.has(&Tool::Miri)) => {
+            let what = "its mutants can only be judged with Miri, which is not here";
+            vec![material.skipped("R15", what, Tool::Miri.install())]
+        }
         Some(seen) => mutants::enough(material, seen),
         None => {
             let what = "the mutants of this content were not judged yet";
@@ -154,6 +158,7 @@ fn written(wish: &Wish<'_>, material: &Material<'_>, bench: &dyn Bench) -> Vec<F
     found.extend(identity::order(material, wish.curriculum));
     found.extend(identity::note(material));
     found.extend(start::marks(material));
+    found.extend(start::unlocked(material));
     found.extend(start::stubs(material));
     found.extend(solution::distance(material));
     found.extend(solution::clocks(material));
@@ -186,5 +191,7 @@ fn judged<'m>(wish: &Wish<'_>, material: &'m Material<'m>, bench: &'m dyn Bench)
     trials.extend(answers::judged(material, bench));
     trials.extend(trivial::fail(material, bench));
     trials.extend(layout::steps(material, wish.curriculum, bench));
+    trials.extend(layout::without_tools(material));
+    trials.extend(budgets::tight(material));
     trials
 }

@@ -118,8 +118,8 @@ pub const RULES: &[Rule] = &[
     ),
     error(
         "R20",
-        "A budget (`const NAME_BUDGET` or `.budget(n)`) is what the reference takes and at most a quarter more.",
-        "A loose budget lets the slow way pass.",
+        "A budget (`assert!(count <= 200, …)` in the checks of a file that counts) is what the solution takes and at most a quarter more, and an answer that it catches exceeds it twofold.",
+        "A loose budget lets the slow way pass, a close one fails who is unlucky.",
     ),
     error(
         "R21",

@@ -172,6 +172,21 @@ pub fn edited_checks<'m>(material: &'m Material<'m>, bench: &'m dyn Bench) -> Op
     Some(Trial::new(material, edited, Box::new(read)))
 }
 
+/// R08: no test program of a package is the learner's to change.
+#[must_use]
+pub fn unlocked(material: &Material<'_>) -> Vec<Finding> {
+    let is_test = |path: &&std::path::PathBuf| {
+        path.extension().is_some_and(|end| end == "rs")
+            && path.parent().is_some_and(|dir| dir.ends_with("tests"))
+    };
+    let open = material.start.files.keys().filter(is_test).filter(|path| !is_locked(material.exercise, path));
+    let say = |path: &std::path::PathBuf| {
+        let mend = "name it in `locked`, as `tests/**` does";
+        material.at("R08", &material.in_set(path), None, "it judges, and learners may change it", mend)
+    };
+    open.map(say).collect()
+}
+
 /// R09: a stub that does nothing yet says its parameters aloud.
 #[must_use]
 pub fn stubs(material: &Material<'_>) -> Vec<Finding> {

@@ -13,7 +13,7 @@ use crate::message::{Ids, Message, Place as Shown, Report};
 use crate::output::{Style, human};
 use crate::process::Cancel;
 use crate::progress::State;
-use crate::toolchain::Tool;
+use crate::toolchain::{Tool, Toolchain};
 
 /// The engine for one set.
 pub(super) struct Judge<'a> {
@@ -21,6 +21,8 @@ pub(super) struct Judge<'a> {
     pub(super) place: &'a Place,
     /// Judges.
     pub(super) engine: Engine<'a>,
+    /// Judges as where Miri is missing.
+    without_miri: Engine<'a>,
     /// How many at once.
     pub(super) workers: usize,
 }
@@ -33,15 +35,17 @@ impl<'a> Judge<'a> {
         runner: &'a dyn crate::process::Runner,
         fresh: bool,
     ) -> Result<Self, super::CommandError> {
-        let engine = Engine {
+        let (kit, crates) = (place.part("kit")?, place.part("crates")?);
+        let engine = |tools: &'a Toolchain| Engine {
             env: ground.child_env(),
             cache: Some(place.cache.clone()),
-            kit: place.part("kit")?,
-            crates: crate::engine::crates::Crates::new(place.part("crates")?),
+            kit: kit.clone(),
+            crates: crate::engine::crates::Crates::new(crates.clone()),
             fresh,
-            ..Engine::new(runner, &place.tools)
+            ..Engine::new(runner, tools)
         };
-        Ok(Self { place, engine, workers: ground.workers })
+        let (engine, without_miri) = (engine(&place.tools), engine(&place.without_miri));
+        Ok(Self { place, engine, without_miri, workers: ground.workers })
     }
 
     fn one(&self, trial: &Trial<'_>) -> Result<Vec<Outcome>, String> {
@@ -49,11 +53,13 @@ impl<'a> Judge<'a> {
         let cancel = Cancel::new();
         let (text, files) = (trial.work.text.clone(), trial.work.files.clone());
         let job = Job::new(&self.place.set, curriculum, trial.id, text, files).map_err(|e| e.to_string())?;
-        let job = Job { exercise: &trial.exercise, ..job };
+        let ours = trial.ours.clone().unwrap_or_else(|| job.ours.clone());
+        let job = Job { exercise: &trial.exercise, ours, ..job };
+        let engine = if trial.hides == Some(Tool::Miri) { &self.without_miri } else { &self.engine };
         let outcomes = if trial.salts.is_empty() {
-            self.engine.judge(&job, &cancel, &|_| {}).map(|outcome| vec![outcome])
+            engine.judge(&job, &cancel, &|_| {}).map(|outcome| vec![outcome])
         } else {
-            self.engine.judge_again(&job, &trial.salts, &cancel)
+            engine.judge_again(&job, &trial.salts, &cancel)
         };
         outcomes.map_err(|error| error.to_string())
     }

@@ -23,6 +23,8 @@ pub(super) struct Place {
     pub(super) curriculum: Curriculum,
     /// The tools.
     pub(super) tools: Toolchain,
+    /// The same without Miri.
+    pub(super) without_miri: Toolchain,
     /// Where verdicts and builds are kept.
     pub(super) cache: PathBuf,
 }
@@ -45,7 +47,8 @@ impl Place {
         let target = ground.var("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
         let cache = target.join("author");
         workspace::sweep(&cache, ground.now().into());
-        Ok(Self { root, set, curriculum, tools, cache })
+        let without_miri = Toolchain { miri: None, ..tools.clone() };
+        Ok(Self { root, set, curriculum, tools, without_miri, cache })
     }
 
     /// The exercises that are wanted, in the order of study; all where nothing is named.

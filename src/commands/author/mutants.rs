@@ -5,11 +5,12 @@ use super::super::ground::Ground;
 use super::bench::Judge;
 use super::ground::Place;
 use crate::author::table::{self, FILE, Mutants, Table};
-use crate::author::{Material, material, mutants, review};
+use crate::author::{Bench as _, Material, material, mutants, review};
 use crate::cli::AuthorMutants;
 use crate::message::{Message, Mutation};
 use crate::output::Reporter;
 use crate::process::{Cancel, Runner};
+use crate::toolchain::Tool;
 
 /// Judges the mutants of what was selected; those that the table knows are told from it.
 pub(super) fn run(
@@ -25,7 +26,7 @@ pub(super) fn run(
     let (mut rows, mut materials) = (Vec::new(), Vec::new());
     for &id in &chosen {
         let material = material::read(&place.set, &place.curriculum, id, &judge)?;
-        if !mutants::applies(&material) {
+        if !mutants::applies(&material, judge.has(&Tool::Miri)) {
             continue;
         }
         match known(&judge, &table, &material).filter(|_| !options.fresh) {

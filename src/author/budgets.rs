@@ -1,0 +1,173 @@
+//! The rule on budgets (R20): a number that a count may not exceed is what the reference takes and little more, and a wrong
+//! answer takes twice as much. It is found out by changing the number and judging again. It must not know what is counted.
+
+use std::ops::Range;
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::visit::{self, Visit};
+
+use super::parts::{self, bytes};
+use super::{Answer, Material, Trial, Work};
+use crate::check::sheet::part_above_the_line;
+use crate::check::{Outcome, Word};
+use crate::curriculum::Form;
+
+/// Words without which nothing is counted.
+const COUNTS: [&str; 9] =
+    ["allocations", "tally", "CallCount", "HashCount", "Heap", "polls", "count", "calls", "Counted"];
+/// Below this a quarter is less than one.
+const SMALL: u64 = 4;
+
+/// A budget in a file of checks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Budget {
+    /// Where the number stands.
+    place: Range<usize>,
+    /// The largest count that is allowed.
+    most: u64,
+    /// Whether the number itself is too much.
+    below: bool,
+    /// The test it is in; empty for a helper.
+    test: String,
+}
+
+impl Budget {
+    /// The checks with another largest count.
+    fn moved(&self, text: &str, most: u64) -> String {
+        let mut text = text.to_owned();
+        text.replace_range(self.place.clone(), &(most + u64::from(self.below)).to_string());
+        text
+    }
+}
+
+/// R20: each budget is made tighter for the solution, and wider for the answers that it is to catch.
+#[must_use]
+pub fn tight<'m>(material: &'m Material<'m>) -> Vec<Trial<'m>> {
+    let start = &material.start.text;
+    let counted = parts::names(start).iter().any(|name| COUNTS.contains(&name.as_str()));
+    if material.exercise.form != Form::File || !counted {
+        return Vec::new();
+    }
+    let mut trials = Vec::new();
+    for budget in budgets(start) {
+        let least = (budget.most * 4).div_ceil(5) - 1;
+        trials.push(reference(material, &budget, least));
+        let name = format!("test:{}", budget.test);
+        for answer in &material.answers {
+            let caught = |trap: &&crate::curriculum::Trap| {
+                trap.answer.as_ref() == Some(&answer.name) && trap.fails.contains(&name)
+            };
+            if material.exercise.traps.iter().any(|trap| caught(&trap)) {
+                trials.push(excess(material, &budget, answer, name.clone()));
+            }
+        }
+    }
+    trials
+}
+
+/// The solution must not get by with less than four fifths.
+fn reference<'m>(material: &'m Material<'m>, budget: &Budget, least: u64) -> Trial<'m> {
+    let (most, line) = (budget.most, line_of(material, budget));
+    let read = move |outcomes: &[Outcome]| {
+        let passes = outcomes.iter().any(|outcome| matches!(outcome.word(), Word::Passed | Word::Partial));
+        let what = format!("the budget of {most} is loose: the solution gets by with {least}");
+        let mend = "set it to what the solution takes, and at most a quarter more";
+        passes.then(|| material.at("R20", &material.exercise.path, line, what, mend)).into_iter().collect()
+    };
+    changed(material, &material.solution, budget, least, Box::new(read))
+}
+
+/// An answer that the budget catches must exceed it twofold.
+fn excess<'m>(material: &'m Material<'m>, budget: &Budget, answer: &'m Answer, name: String) -> Trial<'m> {
+    let (most, line) = (budget.most, line_of(material, budget));
+    let twice = 2 * most - 1;
+    let read = move |outcomes: &[Outcome]| {
+        let caught = outcomes.iter().any(|outcome| outcome.signatures().contains(&name));
+        let what = format!("`{}` exceeds the budget of {most} less than twofold", answer.name);
+        let mend = "give the test more work, so that the slow way stands out";
+        (!caught).then(|| material.at("R20", &material.exercise.path, line, what, mend)).into_iter().collect()
+    };
+    changed(material, &answer.work, budget, twice, Box::new(read))
+}
+
+fn line_of(material: &Material<'_>, budget: &Budget) -> Option<usize> {
+    Some(1 + material.start.text[..budget.place.start].matches('\n').count())
+}
+
+fn changed<'m>(
+    material: &'m Material<'m>,
+    work: &Work,
+    budget: &Budget,
+    most: u64,
+    read: super::Reading<'m>,
+) -> Trial<'m> {
+    let ours = budget.moved(&material.start.text, most);
+    let work = Work { text: ours.clone(), ..Work::default() }.with_part(&part_above_the_line(&work.text));
+    let mut trial = Trial::new(material, work, read);
+    trial.exercise.checks.retain(|word| word == "test");
+    trial.ours = Some(ours);
+    trial
+}
+
+/// The budgets of a file: `assert!(… <= 200` in the part below the line.
+fn budgets(text: &str) -> Vec<Budget> {
+    let Ok(file) = syn::parse_file(text) else { return Vec::new() };
+    let above = part_above_the_line(text).len();
+    let tests: Vec<_> = parts::bodies(text).into_iter().filter(|body| body.is_test).collect();
+    let mut finder = Finder::default();
+    finder.visit_file(&file);
+    finder.found.retain(|budget| budget.place.start > above && budget.most >= SMALL);
+    for budget in &mut finder.found {
+        let around = tests.iter().find(|body| body.inside.contains(&budget.place.start));
+        budget.test = around.map(|body| body.name.clone()).unwrap_or_default();
+    }
+    finder.found
+}
+
+#[derive(Default)]
+struct Finder {
+    found: Vec<Budget>,
+}
+
+impl<'ast> Visit<'ast> for Finder {
+    fn visit_macro(&mut self, called: &'ast syn::Macro) {
+        if called.path.is_ident("assert") {
+            self.found.extend(budget(called.tokens.clone()));
+        }
+        visit::visit_macro(self, called);
+    }
+}
+
+/// `left <= 200`, up to the first comma.
+fn budget(tokens: TokenStream) -> Option<Budget> {
+    let is =
+        |tree: &TokenTree, sign: char| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == sign);
+    let condition: Vec<TokenTree> = tokens.into_iter().take_while(|tree| !is(tree, ',')).collect();
+    let (TokenTree::Literal(number), before) = condition.split_last()? else { return None };
+    let below = match before {
+        [_, .., less, equal] if is(less, '<') && is(equal, '=') => false,
+        [_, .., less] if is(less, '<') => true,
+        _ => return None,
+    };
+    let digits = number.to_string().replace('_', "");
+    let value: u64 = digits.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '_').parse().ok()?;
+    let most = value.checked_sub(u64::from(below))?;
+    Some(Budget { place: bytes(number.span()), most, below, test: String::new() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn budgets_are_found_in_the_checks_and_moved() {
+        let text = "fn f() { assert!(a <= 9); }\n// == checks ==\nmod checks {\n    #[test]\n    fn few() {\n        \
+                    assert!(seen.count <= 2_000, \"{} of {}\", 1, 2);\n        assert!(seen.count < 101);\n        \
+                    assert!(low <= 3);\n    }\n}\n";
+        let found = budgets(text);
+        let seen: Vec<_> = found.iter().map(|budget| (budget.most, budget.test.as_str())).collect();
+        assert_eq!(seen, [(2_000, "few"), (100, "few")]);
+        assert!(found[0].moved(text, 1_599).contains("seen.count <= 1599, "));
+        assert!(found[1].moved(text, 79).contains("seen.count < 80)"));
+    }
+}
