@@ -160,13 +160,14 @@ pub fn edited_checks<'m>(material: &'m Material<'m>, bench: &'m dyn Bench) -> Op
     };
     let read = move |outcomes: &[Outcome]| {
         let Some(outcome) = outcomes.first() else { return Vec::new() };
-        let wanted = &material.exercise.fails_with;
-        let fine = outcome.signatures() == *wanted && outcome.notes.contains(&note);
-        if fine || waits_for_miri(material, bench, outcome, wanted) {
+        // That the start fails as it should is looked at for R05.
+        let passes = matches!(outcome.word(), Word::Passed | Word::Partial);
+        let noted = outcome.notes.contains(&note);
+        if (noted && !passes) || waits_for_miri(material, bench, outcome, &material.exercise.fails_with) {
             return Vec::new();
         }
-        let came = listed(&outcome.signatures());
-        let what = format!("with its checks edited the start fails with {came}, and not as before");
+        let came = if passes { "the start passes" } else { "nobody says so" };
+        let what = format!("with its checks edited, {came}");
         vec![material.entry("R08", what, "lock the files that judge, and keep the tests in `mod checks`")]
     };
     Some(Trial::new(material, edited, Box::new(read)))

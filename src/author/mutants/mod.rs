@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use super::table::Mutants;
 use super::{Bench, Material, Trial, Work};
 use crate::check::{Outcome, Word};
+use crate::curriculum::Form;
 use crate::message::{Finding, Mutation, Survivor};
 use crate::toolchain::Tool;
 use operators::{Mutant, mutants};
@@ -36,9 +37,10 @@ pub fn applies(material: &Material<'_>, has_miri: bool) -> bool {
 }
 
 fn cases(material: &Material<'_>, weaken: bool) -> Vec<Case> {
+    let program = material.exercise.form == Form::Package || material.has_check(&["golden"]);
     let mut found = Vec::new();
     for (path, text) in material.open(&material.solution) {
-        for mutant in mutants(&text, weaken) {
+        for mutant in mutants(&text, weaken, program) {
             let work = material.replaced(&material.solution, &path, &mutant.apply(&text));
             let file = if path == material.exercise.path {
                 material.exercise.solution.clone()

@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use std::ops::Range;
 
@@ -38,11 +39,11 @@ impl Mutant {
 }
 
 /// All mutants of a source, in its order; none where it does not parse. Orderings of atomics are weakened only where
-/// somebody could notice, which takes Miri.
+/// somebody could notice, which takes Miri, and `main` is changed only where it is judged by what it does.
 #[must_use]
-pub fn mutants(source: &str, weaken: bool) -> Vec<Mutant> {
+pub fn mutants(source: &str, weaken: bool, program: bool) -> Vec<Mutant> {
     let Ok(file) = syn::parse_file(source) else { return Vec::new() };
-    let mut finder = Finder { source, weaken, inside: String::new(), found: Vec::new() };
+    let mut finder = Finder { source, weaken, program, inside: String::new(), found: Vec::new() };
     finder.visit_file(&file);
     finder.found.sort_by_key(|mutant| mutant.edits[0].0.start);
     number_twins(&mut finder.found);
@@ -65,6 +66,8 @@ fn number_twins(found: &mut [Mutant]) {
 struct Finder<'s> {
     source: &'s str,
     weaken: bool,
+    /// Whether what `main` does is judged.
+    program: bool,
     /// The function that is being looked through.
     inside: String,
     found: Vec<Mutant>,
@@ -109,7 +112,7 @@ impl Finder<'_> {
     }
 
     fn function(&mut self, attributes: &[syn::Attribute], signature: &syn::Signature, block: &syn::Block) {
-        if is_for_tests(attributes) {
+        if is_for_tests(attributes) || (signature.ident == "main" && !self.program) {
             return;
         }
         let outer = std::mem::replace(&mut self.inside, signature.ident.to_string());
@@ -138,169 +141,20 @@ fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
     })
 }
 
-impl<'ast> Visit<'ast> for Finder<'_> {
-    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
-        self.function(&item.attrs, &item.sig, &item.block);
-    }
+/// Where a text that is formatted begins, goes on behind a placeholder, and ends: offsets in the literal.
+fn between_placeholders(literal: &str) -> Vec<usize> {
+    let end = literal.len() - 1;
+    let behind = literal.match_indices('}').map(|(at, _)| at + 1);
+    let doubled = |at: &usize| literal[*at..].starts_with('}') || literal[..*at].ends_with("}}");
+    let mut found: Vec<usize> =
+        std::iter::once(1).chain(behind.filter(|at| !doubled(at))).chain([end]).collect();
+    found.dedup();
+    found
+}
 
-    fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
-        self.function(&item.attrs, &item.sig, &item.block);
-    }
-
-    fn visit_trait_item_fn(&mut self, item: &'ast syn::TraitItemFn) {
-        if let Some(block) = &item.default {
-            self.function(&item.attrs, &item.sig, block);
-        }
-    }
-
-    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
-        if !is_for_tests(&item.attrs) {
-            visit::visit_item_mod(self, item);
-        }
-    }
-
-    fn visit_expr_binary(&mut self, expr: &'ast syn::ExprBinary) {
-        let (whole, sign) = (bytes(expr.span()), bytes(expr.op.span()));
-        for new in instead(&self.text(&sign)) {
-            self.replace(sign.clone(), new, &whole);
-        }
-        visit::visit_expr_binary(self, expr);
-    }
-
-    fn visit_expr_unary(&mut self, expr: &'ast syn::ExprUnary) {
-        let (whole, inner) = (bytes(expr.span()), bytes(expr.expr.span()));
-        if matches!(expr.op, syn::UnOp::Not(_) | syn::UnOp::Neg(_)) {
-            let what = format!("`{}` became `{}`", self.short(&whole), self.short(&inner));
-            self.push(vec![(whole.start..inner.start, String::new())], &what);
-        }
-        visit::visit_expr_unary(self, expr);
-    }
-
-    fn visit_expr_lit(&mut self, expr: &'ast syn::ExprLit) {
-        let range = bytes(expr.span());
-        match &expr.lit {
-            syn::Lit::Bool(word) => {
-                self.replace(range.clone(), if word.value { "false" } else { "true" }, &range)
-            }
-            syn::Lit::Int(number) => {
-                let Ok(value) = number.base10_parse::<u128>() else { return };
-                let near = [value.checked_add(1), value.checked_sub(1)];
-                for near in near.into_iter().flatten() {
-                    self.replace(range.clone(), &format!("{near}{}", number.suffix()), &range);
-                }
-            }
-            syn::Lit::Str(text) if !text.value().is_empty() => self.replace(range.clone(), "\"\"", &range),
-            syn::Lit::Char(letter) => {
-                let other = if letter.value() == '~' { "'x'" } else { "'~'" };
-                self.replace(range.clone(), other, &range);
-            }
-            _ => {}
-        }
-    }
-
-    fn visit_stmt(&mut self, stmt: &'ast syn::Stmt) {
-        let range = bytes(stmt.span());
-        match stmt {
-            syn::Stmt::Expr(_, Some(_)) => {
-                let what = format!("`{}` went", self.short(&range));
-                self.push(vec![(range, String::new())], &what);
-            }
-            // A guard that is dropped at once guards nothing.
-            syn::Stmt::Local(local) if local.init.is_some() => {
-                if let syn::Pat::Ident(name) = &local.pat
-                    && name.ident.to_string().starts_with('_')
-                {
-                    let whole = bytes(stmt.span());
-                    self.replace(bytes(name.span()), "_", &whole);
-                }
-            }
-            _ => {}
-        }
-        visit::visit_stmt(self, stmt);
-    }
-
-    fn visit_expr_try(&mut self, expr: &'ast syn::ExprTry) {
-        let whole = bytes(expr.span());
-        let what = format!("the `?` of `{}` went", self.short(&whole));
-        self.push(vec![(bytes(expr.question_token.span()), String::new())], &what);
-        visit::visit_expr_try(self, expr);
-    }
-
-    fn visit_expr_match(&mut self, expr: &'ast syn::ExprMatch) {
-        for pair in expr.arms.windows(2) {
-            self.swap(bytes(pair[0].body.span()), bytes(pair[1].body.span()), "the arms");
-        }
-        visit::visit_expr_match(self, expr);
-    }
-
-    fn visit_expr_if(&mut self, expr: &'ast syn::ExprIf) {
-        if !matches!(expr.cond.as_ref(), syn::Expr::Let(_) | syn::Expr::Binary(_) | syn::Expr::Unary(_)) {
-            let range = bytes(expr.cond.span());
-            let new = format!("!({})", self.text(&range));
-            self.replace(range.clone(), &new, &range);
-        }
-        if let Some((_, other)) = &expr.else_branch
-            && matches!(other.as_ref(), syn::Expr::Block(_))
-        {
-            self.swap(bytes(expr.then_branch.span()), bytes(other.span()), "the branches");
-        }
-        visit::visit_expr_if(self, expr);
-    }
-
-    fn visit_expr_range(&mut self, expr: &'ast syn::ExprRange) {
-        let sign = bytes(expr.limits.span());
-        if expr.end.is_some() {
-            let new = if matches!(expr.limits, syn::RangeLimits::HalfOpen(_)) { "..=" } else { ".." };
-            self.replace(sign, new, &bytes(expr.span()));
-        }
-        visit::visit_expr_range(self, expr);
-    }
-
-    /// A step of a chain is left out, which compiles where it does not change the type; or its twin is called.
-    fn visit_expr_method_call(&mut self, expr: &'ast syn::ExprMethodCall) {
-        let (whole, receiver, name) =
-            (bytes(expr.span()), bytes(expr.receiver.span()), bytes(expr.method.span()));
-        let what =
-            format!("`.{}` went from `{}`", self.short(&(name.start..whole.end)), self.short(&receiver));
-        self.push(vec![(receiver.end..whole.end, String::new())], &what);
-        let called = self.text(&name);
-        let pair = TWINS.iter().find(|(left, right)| called == *left || called == *right);
-        if let Some((left, right)) = pair {
-            self.replace(name, if called == *left { right } else { left }, &whole);
-        }
-        visit::visit_expr_method_call(self, expr);
-    }
-
-    /// What people read is said in other words.
-    fn visit_macro(&mut self, called: &'ast syn::Macro) {
-        let speaks =
-            ["print", "println", "format", "write", "writeln"].iter().any(|name| called.path.is_ident(name));
-        let text = called.tokens.clone().into_iter().map(|tree| bytes(tree.span()));
-        let text = text.into_iter().find(|range| speaks && self.text(range).starts_with('"'));
-        if let Some(text) = text {
-            let (at, shown) = (text.start + 1, self.short(&text));
-            self.push(vec![(at..at, "~".to_owned())], &format!("{shown} begins with a `~`"));
-        }
-    }
-
-    fn visit_item_const(&mut self, item: &'ast syn::ItemConst) {
-        // How sure somebody is of a prediction decides nothing.
-        let is_answer = matches!(item.ty.as_ref(), syn::Type::Path(path) if path.path.is_ident("Answer"));
-        if !is_answer {
-            visit::visit_item_const(self, item);
-        }
-    }
-
-    fn visit_expr_path(&mut self, expr: &'ast syn::ExprPath) {
-        let last = expr.path.segments.last();
-        let strong = last.filter(|last| {
-            self.weaken && ["SeqCst", "AcqRel", "Acquire", "Release"].iter().any(|word| last.ident == word)
-        });
-        if let Some(strong) = strong {
-            let range = bytes(strong.ident.span());
-            self.replace(range.clone(), "Relaxed", &range);
-        }
-    }
+fn visit_argument(finder: &mut Finder<'_>, argument: &syn::Expr) {
+    // The argument was parsed anew, so it does not live as long as the file; what is found in it does not refer to it.
+    Visit::visit_expr(finder, argument);
 }
 
 /// Methods that are mistaken for each other and have the same type.

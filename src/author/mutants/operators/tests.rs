@@ -3,7 +3,7 @@
 use super::*;
 
 fn changed(source: &str) -> Vec<String> {
-    mutants(source, true).iter().map(|mutant| mutant.apply(source)).collect()
+    mutants(source, true, true).iter().map(|mutant| mutant.apply(source)).collect()
 }
 
 #[test]
@@ -30,7 +30,17 @@ fn each_kind_of_change_is_made_at_its_place() {
         ("fn f() -> u8 { a.min(b) }", "fn f() -> u8 { a.max(b) }"),
         ("fn f() -> S { \"a\" }", "fn f() -> S { \"\" }"),
         ("fn f() { if a() { b() } }", "fn f() { if !(a()) { b() } }"),
-        ("fn f() { println!(\"a {b}\"); }", "fn f() { println!(\"~a {b}\"); }"),
+        ("fn f() { println!(\"a {} c\", b); }", "fn f() { println!(\"~a {} c\", b); }"),
+        ("fn f() { println!(\"a {} c\", b); }", "fn f() { println!(\"a {}~ c\", b); }"),
+        ("fn f() { println!(\"a {} c\", b); }", "fn f() { println!(\"a {} c~\", b); }"),
+        ("fn f() { println!(\"{}{}\", a, b); }", "fn f() { println!(\"{}{}\", b, a); }"),
+        ("fn f() { println!(\"{}\", a + b); }", "fn f() { println!(\"{}\", a - b); }"),
+        ("fn f() { g(Some(x)) }", "fn f() { g(None) }"),
+        ("fn f() { for x in y { g(x) } }", "fn f() { for x in (y).into_iter().skip(1) { g(x) } }"),
+        ("impl Drop for A { fn drop(&mut self) {} } fn f() {}", " fn f() {}"),
+        ("fn f() { while a { g() } }", "fn f() { if a { g() } }"),
+        ("fn f() { match a { X => g(), Y => c } }", "fn f() { match a { X => (), Y => c } }"),
+        ("fn f() { x.iter().sum() }", "fn f() { x.iter().skip(1).sum() }"),
         ("fn f() { let _held = x.lock(); g() }", "fn f() { let _ = x.lock(); g() }"),
     ] {
         assert!(changed(source).contains(&wanted.to_owned()), "{wanted}: {:#?}", changed(source));
@@ -51,9 +61,15 @@ fn tests_and_macros_are_left_alone_and_zero_has_one_neighbour() {
 fn words_tell_twins_apart_and_stay_when_lines_move() {
     let source = "fn f() -> u8 { a + b; a + b }";
     let words =
-        |source: &str| mutants(source, false).into_iter().map(|mutant| mutant.what).collect::<Vec<_>>();
+        |source: &str| mutants(source, false, true).into_iter().map(|mutant| mutant.what).collect::<Vec<_>>();
     let found = words(source);
     assert!(found.contains(&"f: `+` became `-` in `a + b`".to_owned()), "{found:?}");
     assert!(found.contains(&"f: `+` became `-` in `a + b` #2".to_owned()), "{found:?}");
     assert_eq!(words(&format!("// more\n\n{source}")), found);
+}
+
+#[test]
+fn main_is_left_alone_where_nobody_looks_at_it() {
+    assert_eq!(mutants("fn main() { println!(\"a\"); }", false, false), []);
+    assert_eq!(mutants("fn main() { println!(\"a\"); }", false, true).len(), 3);
 }
