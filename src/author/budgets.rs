@@ -2,6 +2,8 @@
 //! answer takes twice as much. It is found out by changing the number and judging again. It must not know what is counted.
 
 use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
@@ -32,6 +34,11 @@ struct Budget {
 }
 
 impl Budget {
+    /// How its test fails.
+    fn signature(&self) -> String {
+        format!("test:{}", self.test)
+    }
+
     /// The checks with another largest count.
     fn moved(&self, text: &str, most: u64) -> String {
         let mut text = text.to_owned();
@@ -48,60 +55,100 @@ pub fn tight<'m>(material: &'m Material<'m>) -> Vec<Trial<'m>> {
     if material.exercise.form != Form::File || !counted {
         return Vec::new();
     }
+    let all = budgets(start);
     let mut trials = Vec::new();
-    for budget in budgets(start) {
-        let least = (budget.most * 4).div_ceil(5) - 1;
-        trials.push(reference(material, &budget, least));
-        let name = format!("test:{}", budget.test);
-        for answer in &material.answers {
-            let caught = |trap: &&crate::curriculum::Trap| {
-                trap.answer.as_ref() == Some(&answer.name) && trap.fails.contains(&name)
-            };
-            if material.exercise.traps.iter().any(|trap| caught(&trap)) {
-                trials.push(excess(material, &budget, answer, name.clone()));
-            }
+    for budget in &all {
+        let fine = Arc::new(AtomicBool::new(false));
+        trials.push(guard(material, budget, &fine));
+        let others = material.answers.iter().filter(|answer| answer.name.starts_with("alt_"));
+        trials.extend(others.map(|answer| needed(material, budget, answer, &fine)));
+        trials.push(reference(material, budget, fine));
+    }
+    for answer in &material.answers {
+        let trap = material.exercise.traps.iter().find(|trap| trap.answer.as_ref() == Some(&answer.name));
+        let is_caught = |budget: &&Budget| trap.is_some_and(|trap| trap.fails.contains(&budget.signature()));
+        let catching: Vec<Budget> = all.iter().filter(is_caught).cloned().collect();
+        if !catching.is_empty() {
+            trials.push(excess(material, &catching, answer));
         }
     }
     trials
 }
 
-/// The solution must not get by with less than four fifths.
-fn reference<'m>(material: &'m Material<'m>, budget: &Budget, least: u64) -> Trial<'m> {
-    let (most, line) = (budget.most, line_of(material, budget));
-    let read = move |outcomes: &[Outcome]| {
-        let passes = outcomes.iter().any(|outcome| matches!(outcome.word(), Word::Passed | Word::Partial));
-        let what = format!("the budget of {most} is loose: the solution gets by with {least}");
-        let mend = "set it to what the solution takes, and at most a quarter more";
-        passes.then(|| material.at("R20", &material.exercise.path, line, what, mend)).into_iter().collect()
-    };
-    changed(material, &material.solution, budget, least, Box::new(read))
+/// The largest count that is too small for a budget which is not loose.
+fn too_small(budget: &Budget) -> u64 {
+    (budget.most * 4).div_ceil(5) - 1
 }
 
-/// An answer that the budget catches must exceed it twofold.
-fn excess<'m>(material: &'m Material<'m>, budget: &Budget, answer: &'m Answer, name: String) -> Trial<'m> {
-    let (most, line) = (budget.most, line_of(material, budget));
-    let twice = 2 * most - 1;
+/// A number that is fifty times what the solution takes is no budget: it ends what would go on for ever.
+fn guard<'m>(material: &'m Material<'m>, budget: &Budget, fine: &Arc<AtomicBool>) -> Trial<'m> {
+    let fine = Arc::clone(fine);
     let read = move |outcomes: &[Outcome]| {
-        let caught = outcomes.iter().any(|outcome| outcome.signatures().contains(&name));
-        let what = format!("`{}` exceeds the budget of {most} less than twofold", answer.name);
+        fine.fetch_or(outcomes.iter().any(passes), Ordering::Relaxed);
+        Vec::new()
+    };
+    let ours = budget.moved(&material.start.text, budget.most / 50);
+    changed(material, &material.solution, ours, Box::new(read))
+}
+
+/// Another right answer may need more than the solution; then the budget is for that one.
+fn needed<'m>(
+    material: &'m Material<'m>,
+    budget: &Budget,
+    answer: &Answer,
+    fine: &Arc<AtomicBool>,
+) -> Trial<'m> {
+    let fine = Arc::clone(fine);
+    let read = move |outcomes: &[Outcome]| {
+        fine.fetch_or(!outcomes.iter().any(passes), Ordering::Relaxed);
+        Vec::new()
+    };
+    let ours = budget.moved(&material.start.text, too_small(budget));
+    changed(material, &answer.work, ours, Box::new(read))
+}
+
+fn passes(outcome: &Outcome) -> bool {
+    matches!(outcome.word(), Word::Passed | Word::Partial)
+}
+
+/// The solution must not get by with less than four fifths, nor every other right answer.
+fn reference<'m>(material: &'m Material<'m>, budget: &Budget, fine: Arc<AtomicBool>) -> Trial<'m> {
+    let (most, line) = (budget.most, line_of(material, budget));
+    let least = too_small(budget);
+    let read = move |outcomes: &[Outcome]| {
+        let loose = outcomes.iter().any(passes) && !fine.load(Ordering::Relaxed);
+        let what = format!("the budget of {most} is loose: every right answer gets by with {least}");
+        let mend = "set it to what the most thorough right answer takes, and at most a quarter more";
+        loose.then(|| material.at("R20", &material.exercise.path, line, what, mend)).into_iter().collect()
+    };
+    let ours = budget.moved(&material.start.text, least);
+    changed(material, &material.solution, ours, Box::new(read))
+}
+
+/// An answer that budgets catch must exceed one of them twofold.
+fn excess<'m>(material: &'m Material<'m>, catching: &[Budget], answer: &'m Answer) -> Trial<'m> {
+    let names: Vec<String> = catching.iter().map(Budget::signature).collect();
+    let line = catching.first().and_then(|budget| line_of(material, budget));
+    let read = move |outcomes: &[Outcome]| {
+        let caught =
+            outcomes.iter().any(|outcome| names.iter().any(|name| outcome.signatures().contains(name)));
+        let what = format!("`{}` exceeds no budget that catches it twofold", answer.name);
         let mend = "give the test more work, so that the slow way stands out";
         (!caught).then(|| material.at("R20", &material.exercise.path, line, what, mend)).into_iter().collect()
     };
-    changed(material, &answer.work, budget, twice, Box::new(read))
+    // From the back, so that the places before stay true.
+    let back = catching.iter().rev();
+    let ours =
+        back.fold(material.start.text.clone(), |text, budget| budget.moved(&text, 2 * budget.most - 1));
+    changed(material, &answer.work, ours, Box::new(read))
 }
 
 fn line_of(material: &Material<'_>, budget: &Budget) -> Option<usize> {
     Some(1 + material.start.text[..budget.place.start].matches('\n').count())
 }
 
-fn changed<'m>(
-    material: &'m Material<'m>,
-    work: &Work,
-    budget: &Budget,
-    most: u64,
-    read: super::Reading<'m>,
-) -> Trial<'m> {
-    let ours = budget.moved(&material.start.text, most);
+/// The work with these checks.
+fn changed<'m>(material: &'m Material<'m>, work: &Work, ours: String, read: super::Reading<'m>) -> Trial<'m> {
     let work = Work { text: ours.clone(), ..Work::default() }.with_part(&part_above_the_line(&work.text));
     let mut trial = Trial::new(material, work, read);
     trial.exercise.checks.retain(|word| word == "test");

@@ -42,6 +42,9 @@ pub trait Bench: Sync {
     /// outcomes of one trial are those of its runs, and an error is trouble of ours.
     fn judge(&self, trials: &[Trial<'_>], done: &(dyn Fn() + Sync)) -> Vec<Result<Vec<Outcome>, String>>;
 
+    /// How much slower this machine is at the moment than one with nothing else to do: 1 or more.
+    fn slowdown(&self) -> f64;
+
     /// Whether this tool is here.
     fn has(&self, tool: &Tool) -> bool;
 

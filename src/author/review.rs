@@ -79,7 +79,7 @@ pub fn review(
             && trial.is_plain(material)
             && solution::seems_slow(material, outcome)
         {
-            slow.push(solution::alone(material));
+            slow.push(solution::alone(material, bench));
         }
         found.extend(read(trial, result, materials));
     }

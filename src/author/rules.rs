@@ -78,7 +78,7 @@ pub const RULES: &[Rule] = &[
     ),
     error(
         "R12",
-        "A check takes at most 5 s, of a package 45 s, with Miri 180 s, and 2 GiB.",
+        "A check takes at most 5 s, of a package 45 s, with Miri 180 s, on a machine that does nothing else, and 2 GiB.",
         "Who waits longer looks elsewhere.",
     ),
     error(
@@ -118,7 +118,7 @@ pub const RULES: &[Rule] = &[
     ),
     error(
         "R20",
-        "A budget (`assert!(count <= 200, …)` in the checks of a file that counts) is what the solution takes and at most a quarter more, and an answer that it catches exceeds it twofold.",
+        "A budget (`assert!(count <= 200, …)` in the checks of a file that counts) is what a right answer takes and at most a quarter more (fifty times as much ends what would not end), and an answer that it catches exceeds it twofold.",
         "A loose budget lets the slow way pass, a close one fails who is unlucky.",
     ),
     error(

@@ -29,9 +29,9 @@ pub fn passes<'m>(material: &'m Material<'m>, bench: &'m dyn Bench) -> Trial<'m>
 
 /// R12: the solution alone, with nothing else going on; its builds are not those that were remembered.
 #[must_use]
-pub fn alone<'m>(material: &'m Material<'m>) -> Trial<'m> {
+pub fn alone<'m>(material: &'m Material<'m>, bench: &'m dyn Bench) -> Trial<'m> {
     let read = move |outcomes: &[Outcome]| {
-        outcomes.first().map(|outcome| time(material, outcome)).unwrap_or_default()
+        outcomes.first().map(|outcome| time(material, outcome, bench.slowdown())).unwrap_or_default()
     };
     let mut trial = Trial::new(material, material.solution.clone(), Box::new(read));
     trial.salts = vec![0];
@@ -41,7 +41,7 @@ pub fn alone<'m>(material: &'m Material<'m>) -> Trial<'m> {
 /// Whether a judgement of the solution took so long that it has to be looked at alone.
 #[must_use]
 pub fn seems_slow(material: &Material<'_>, outcome: &Outcome) -> bool {
-    !time(material, outcome).is_empty()
+    !time(material, outcome, 1.0).is_empty()
 }
 
 fn not_passed(material: &Material<'_>, outcome: &Outcome, how: &str) -> Finding {
@@ -54,7 +54,7 @@ fn not_passed(material: &Material<'_>, outcome: &Outcome, how: &str) -> Finding 
 }
 
 /// R12: what its checks took, and the memory it may use.
-fn time(material: &Material<'_>, outcome: &Outcome) -> Vec<Finding> {
+fn time(material: &Material<'_>, outcome: &Outcome, slowdown: f64) -> Vec<Finding> {
     let exercise = material.exercise;
     let most = match exercise.form {
         _ if material.has_check(&["miri", "witness"]) => 180,
@@ -63,7 +63,7 @@ fn time(material: &Material<'_>, outcome: &Outcome) -> Vec<Finding> {
     };
     let took: Duration = outcome.checks.iter().map(|result| result.took).sum();
     let mut found = Vec::new();
-    if took > Duration::from_secs(most) {
+    if took > Duration::from_secs(most).mul_f64(slowdown) {
         let what = format!("judging the solution takes {:.1} s, {most} s are the most", took.as_secs_f64());
         found.push(material.entry("R12", what, "ask for less in the tests, or split the exercise"));
     }

@@ -79,6 +79,14 @@ impl Bench for Judge<'_> {
         side_by_side(&minutes, self.workers, &Cancel::new(), &|_| done(), &|place| self.one(&trials[place]))
     }
 
+    fn slowdown(&self) -> f64 {
+        // Only Linux says it in a file; elsewhere the machine is taken for idle.
+        let said = std::fs::read_to_string("/proc/loadavg").ok();
+        let load: Option<f64> = said.and_then(|text| text.split_whitespace().next()?.parse().ok());
+        let cores = u32::try_from(self.workers).map_or(1.0, f64::from);
+        load.map_or(1.0, |load| (load / cores).max(1.0))
+    }
+
     fn has(&self, tool: &Tool) -> bool {
         self.place.tools.path(tool).is_some()
     }
