@@ -108,7 +108,8 @@ fn broken(dir: &Path, case: &Case) -> (BTreeSet<String>, String) {
     let Some(findings) = answer["findings"].as_array() else { return (BTreeSet::new(), answer.to_string()) };
     let told: Vec<_> = findings.iter().filter(|finding| finding["weight"] != "skipped").collect();
     let rules = told.iter().map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect();
-    (rules, told.iter().map(|finding| format!("\n  {finding}")).collect())
+    let said: Vec<String> = told.iter().map(ToString::to_string).collect();
+    (rules, format!("\n  {}", said.join("\n  ")))
 }
 
 fn cases() -> Vec<(String, PathBuf, Case)> {

@@ -113,7 +113,7 @@ fn passes(outcome: &Outcome) -> bool {
 
 /// The solution must not get by with less than four fifths, nor every other right answer.
 fn reference<'m>(material: &'m Material<'m>, budget: &Budget, fine: Arc<AtomicBool>) -> Trial<'m> {
-    let (most, line) = (budget.most, line_of(material, budget));
+    let (most, line) = (budget.most, Some(line_of(material, budget)));
     let least = too_small(budget);
     let read = move |outcomes: &[Outcome]| {
         let loose = outcomes.iter().any(passes) && !fine.load(Ordering::Relaxed);
@@ -128,7 +128,7 @@ fn reference<'m>(material: &'m Material<'m>, budget: &Budget, fine: Arc<AtomicBo
 /// An answer that budgets catch must exceed one of them twofold.
 fn excess<'m>(material: &'m Material<'m>, catching: &[Budget], answer: &'m Answer) -> Trial<'m> {
     let names: Vec<String> = catching.iter().map(Budget::signature).collect();
-    let line = catching.first().and_then(|budget| line_of(material, budget));
+    let line = catching.first().map(|budget| line_of(material, budget));
     let read = move |outcomes: &[Outcome]| {
         let caught =
             outcomes.iter().any(|outcome| names.iter().any(|name| outcome.signatures().contains(name)));
@@ -143,8 +143,8 @@ fn excess<'m>(material: &'m Material<'m>, catching: &[Budget], answer: &'m Answe
     changed(material, &answer.work, ours, Box::new(read))
 }
 
-fn line_of(material: &Material<'_>, budget: &Budget) -> Option<usize> {
-    Some(1 + material.start.text[..budget.place.start].matches('\n').count())
+fn line_of(material: &Material<'_>, budget: &Budget) -> usize {
+    1 + material.start.text[..budget.place.start].matches('\n').count()
 }
 
 /// The work with these checks.

@@ -224,10 +224,10 @@ mod tests {
 
     #[test]
     fn eight_lines_that_say_something_are_a_window() {
-        let text: String = (0..8).map(|line| format!("let   value_{line} = {line};\n\n}}\n")).collect();
+        let text = "let   value_0 = 0;\n\n}\n".repeat(8);
         let found = windows(&text);
         assert_eq!((found.len(), found[0].0), (1, 1));
-        assert!(found[0].1.starts_with("let value_0 = 0;\nlet value_1"));
+        assert!(found[0].1.starts_with("let value_0 = 0;\nlet value_0"));
         assert_eq!(windows(&text[..text.len() - 30]), []);
     }
 }

@@ -136,7 +136,9 @@ pub fn content(material: &Material<'_>, shared: &BTreeMap<PathBuf, Vec<u8>>) -> 
     }
     material.survivors.iter().for_each(|(what, why)| add(what, why.as_bytes()));
     material.companions.iter().for_each(|(path, text)| add(&slashes(path), text.as_bytes()));
-    shared.iter().for_each(|(path, bytes)| add(&slashes(path), bytes));
+    for (path, bytes) in shared {
+        add(&slashes(path), bytes);
+    }
     hasher.finalize().to_hex().chars().take(16).collect()
 }
 

@@ -88,7 +88,7 @@ fn added(material: &Material<'_>) -> Vec<String> {
                 continue;
             }
             match (start.contains(line), blocks.last_mut()) {
-                (false, Some(block)) => *block += &format!("{line}\n"),
+                (false, Some(block)) => block.extend([line, "\n"]),
                 _ => blocks.push(String::new()),
             }
         }

@@ -68,7 +68,7 @@ fn everywhere(material: &Material<'_>, work: &Work, new: &dyn Fn(&str) -> String
 }
 
 fn commented(text: &str) -> String {
-    text.lines().map(|line| format!("// {line}\n")).collect()
+    text.lines().flat_map(|line| ["// ", line, "\n"]).collect()
 }
 
 /// The source with new bodies; `main` and tests of the learner's own are left as they are.
@@ -88,7 +88,7 @@ fn without_regions(material: &Material<'_>) -> Vec<(String, Work)> {
             let belongs = |line: &&&str| !line.trim().is_empty() && indent(line) >= depth;
             let length = lines[place..].iter().take_while(belongs).count();
             let kept = lines[..place].iter().chain(&lines[place + length..]);
-            let kept: String = kept.map(|line| format!("{line}\n")).collect();
+            let kept: String = kept.flat_map(|line| [*line, "\n"]).collect();
             let how = format!("the start without the region of the mark on line {}", place + 1);
             found.push((how, material.replaced(&material.start, &path, &kept)));
         }
@@ -106,11 +106,11 @@ fn constants(material: &Material<'_>) -> Vec<(String, Work)> {
     let literals = material.ours().iter().flat_map(|text| parts::literals(text)).collect::<Vec<_>>();
     let whole = |work: &Work| material.open(work).iter().all(|(_, text)| syn::parse_file(text).is_ok());
     let base = if whole(&material.start) { &material.start } else { &material.solution };
-    let kinds: [(&[&str], fn(&str) -> bool); 2] = [(&["str", "String"], is_text), (&NUMBERS, is_number)];
-    for (types, fits) in kinds {
-        for literal in literals.iter().filter(|literal| fits(literal)).take(MOST_LITERALS) {
-            found.push(constant(material, base, literal, types));
-        }
+    for literal in literals.iter().filter(|literal| is_text(literal)).take(MOST_LITERALS) {
+        found.push(constant(material, base, literal, &["str", "String"]));
+    }
+    for literal in literals.iter().filter(|literal| is_number(literal)).take(MOST_LITERALS) {
+        found.push(constant(material, base, literal, &NUMBERS));
     }
     for word in ["true", "false"] {
         found.push(constant(material, base, word, &["bool"]));
@@ -133,11 +133,11 @@ fn is_number(literal: &str) -> bool {
 /// stay as they are.
 fn constant(material: &Material<'_>, base: &Work, literal: &str, types: &[&str]) -> (String, Work) {
     let body = |body: &Body| {
-        let bare = |text: &str| {
+        let last_word = |text: &str| {
             let text = text.trim_start_matches('&');
             text.rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default().to_owned()
         };
-        let fits = |text: &str| types.contains(&bare(text).as_str());
+        let fits = |text: &str| types.contains(&last_word(text).as_str());
         let value = |kind: &str| {
             if kind.ends_with("String") { format!("{literal}.into()") } else { literal.to_owned() }
         };

@@ -104,7 +104,7 @@ impl Mutation {
     /// The noticed share in per cent, of all that compile, and of those without an excuse.
     #[must_use]
     pub fn shares(&self) -> (usize, usize) {
-        let share = |of: usize| if of == 0 { 0 } else { (self.killed * 100) / of };
+        let share = |of: usize| (self.killed * 100).checked_div(of).unwrap_or(0);
         (share(self.viable), share(self.viable - self.excused().min(self.viable)))
     }
 }

@@ -7,12 +7,12 @@ use crate::message::{Finding, Mutation, Review, Weight};
 /// The answer of `author check`.
 #[derive(Serialize)]
 pub(super) struct Reviewed<'a> {
-    findings: Vec<Line<'a>>,
+    findings: Vec<Told<'a>>,
     summary: Summary,
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct Told<'a> {
     rule: &'a str,
     weight: &'static str,
     /// The exercise or topic; empty for the whole set.
@@ -36,7 +36,7 @@ struct Summary {
 impl<'a> Reviewed<'a> {
     pub(super) fn of(review: &'a Review) -> Self {
         Self {
-            findings: review.findings.iter().map(Line::of).collect(),
+            findings: review.findings.iter().map(Told::of).collect(),
             summary: Summary {
                 exercises: review.exercises,
                 known: review.known,
@@ -49,7 +49,7 @@ impl<'a> Reviewed<'a> {
     }
 }
 
-impl<'a> Line<'a> {
+impl<'a> Told<'a> {
     fn of(finding: &'a Finding) -> Self {
         Self {
             rule: finding.rule,

@@ -61,7 +61,7 @@ impl<'ast> Visit<'ast> for Finder<'_> {
         let range = bytes(expr.span());
         match &expr.lit {
             syn::Lit::Bool(word) => {
-                self.replace(range.clone(), if word.value { "false" } else { "true" }, &range)
+                self.replace(range.clone(), if word.value { "false" } else { "true" }, &range);
             }
             syn::Lit::Int(number) => {
                 let Ok(value) = number.base10_parse::<u128>() else { return };
