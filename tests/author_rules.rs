@@ -81,7 +81,8 @@ fn made(dir: &Path, case: &Case) -> tempfile::TempDir {
     set
 }
 
-fn author(set: &Path, case: &Case, words: &[&str]) -> serde_json::Value {
+/// The answer of our program, and its exit code.
+fn author(set: &Path, case: &Case, words: &[&str]) -> (serde_json::Value, Option<i32>) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-roadmap"));
     command.current_dir(set).args(["author"]).args(words).args(["--format", "json"]);
     command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("author"));
@@ -90,8 +91,9 @@ fn author(set: &Path, case: &Case, words: &[&str]) -> serde_json::Value {
         command.env("ROADMAP_MIRI_TOOLCHAIN", "none");
     }
     let done = command.output().unwrap();
-    serde_json::from_slice(&done.stdout)
-        .unwrap_or_else(|_| panic!("{words:?}: {}", String::from_utf8_lossy(&done.stderr)))
+    let answer = serde_json::from_slice(&done.stdout)
+        .unwrap_or_else(|_| panic!("{words:?}: {}", String::from_utf8_lossy(&done.stderr)));
+    (answer, done.status.code())
 }
 
 /// The rules that are broken, with what is said of each.
@@ -104,10 +106,12 @@ fn broken(dir: &Path, case: &Case) -> (BTreeSet<String>, String) {
     if let Some(peers) = &case.peers {
         words.extend(["--peers", peers.as_str()]);
     }
-    let answer = author(set.path(), case, &words);
+    let (answer, code) = author(set.path(), case, &words);
     let Some(findings) = answer["findings"].as_array() else { return (BTreeSet::new(), answer.to_string()) };
     let told: Vec<_> = findings.iter().filter(|finding| finding["weight"] != "skipped").collect();
     let rules = told.iter().map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect();
+    let errors = told.iter().any(|finding| finding["weight"] == "error");
+    assert_eq!(code, Some(i32::from(errors)), "{}: an error is told by the exit code as well", dir.display());
     let said: Vec<String> = told.iter().map(ToString::to_string).collect();
     (rules, format!("\n  {}", said.join("\n  ")))
 }
@@ -155,6 +159,28 @@ fn each_example_breaks_its_rule_and_no_other() {
     });
     let wrong = wrong.into_inner().unwrap();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_the_table_knows_is_not_judged_again_until_it_changes() {
+    let case = Case { select: "add_tip".to_owned(), ..Case::default() };
+    let set = made(&root().join("tests/sets/broken/base"), &case);
+    let judged = |words: &[&str]| author(set.path(), &case, words).0["summary"]["judged"].as_u64().unwrap();
+    assert!(judged(&["check"]) > 10);
+    assert!(judged(&["check", "--record"]) > 10, "nothing was recorded before");
+    assert_eq!(judged(&["check"]), 0);
+    let solution = set.path().join("solutions/1_first/01_tries/add_tip.rs");
+    let text = std::fs::read_to_string(&solution).unwrap();
+    std::fs::write(solution, text.replace("// Why so: ", "// Why so? ")).unwrap();
+    assert!(judged(&["check"]) > 10, "the content is another one now");
+}
+
+#[test]
+fn without_a_set_it_is_wrong_use() {
+    let nowhere = tempfile::tempdir().unwrap();
+    let (answer, code) = author(nowhere.path(), &Case::default(), &["check"]);
+    assert_eq!(code, Some(2));
+    assert!(answer["problem"]["what"].as_str().unwrap().contains("info.toml"), "{answer}");
 }
 
 #[test]
