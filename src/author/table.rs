@@ -88,6 +88,24 @@ impl Table {
         self.lines.entry(name.to_owned()).or_default().mutants = Some(mutants);
     }
 
+    /// This table, with what another one knows of the rules: two commands may have worked at the same time.
+    #[must_use]
+    pub fn with_rules_of(mut self, other: &Self) -> Self {
+        for (name, line) in &other.lines {
+            self.lines.entry(name.clone()).or_default().checked.clone_from(&line.checked);
+        }
+        self
+    }
+
+    /// This table, with what another one knows of mutants.
+    #[must_use]
+    pub fn with_mutants_of(mut self, other: &Self) -> Self {
+        for (name, line) in other.lines.iter().filter(|(_, line)| line.mutants.is_some()) {
+            self.lines.entry(name.clone()).or_default().mutants.clone_from(&line.mutants);
+        }
+        self
+    }
+
     /// Leaves only exercises that there are.
     pub fn keep(&mut self, exercises: &[Exercise]) {
         self.lines.retain(|name, _| exercises.iter().any(|exercise| exercise.name == *name));
@@ -160,6 +178,11 @@ mod tests {
         assert!(text.contains("\na = { checked = \"11\", mutants = { of = \"33\", viable = 9,"), "{text}");
         assert_eq!(Table::read(&text), table);
         assert!(table.knows("a", "11") && !table.knows("a", "22") && table.mutants("a", "11").is_none());
+        let mut elsewhere = Table::default();
+        elsewhere.note("a", "44");
+        let both = elsewhere.clone().with_mutants_of(&table);
+        assert!(both.knows("a", "44") && both.mutants("a", "33").is_some() && !both.knows("b", "22"));
+        assert!(table.clone().with_rules_of(&elsewhere).knows("a", "44"));
         table.forget("b");
         assert!(!Table::read(&table.text()).knows("b", "22"));
     }

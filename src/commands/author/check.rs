@@ -50,6 +50,7 @@ pub(super) fn run(
         review(&wish, &materials, &mut table, &judge, &|steps| bar.set_length(steps as u64), &|| bar.inc(1));
     bar.finish_and_clear();
     if options.record {
+        let mut table = place.table().with_rules_of(&table);
         table.keep(&place.curriculum.exercises);
         place.record(FILE, &table.text())?;
         let all: Vec<String> = materials.iter().flat_map(texts::links_of).collect();

@@ -55,6 +55,7 @@ pub(super) fn run(
     }
     bar.finish_and_clear();
     if options.record {
+        let mut table = place.table().with_mutants_of(&table);
         table.keep(&place.curriculum.exercises);
         place.record(FILE, &table.text())?;
     }
