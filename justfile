@@ -6,14 +6,14 @@ ready:
 
 # Everything the set holds, judged again whatever was judged before
 author-all:
-    rm -rf target/tmp/content
-    cargo test --test content
+    cargo run --locked --release -- author check --fresh --record
+    cargo run --locked --release -- author mutants --fresh --record
 
 # The performance table: ours beside plain rustc, in one run
 bench:
     cargo bench --bench table
 
-# docs/checks.md, made anew from the checks
+# docs/checks.md and docs/rules.md, made anew from the code
 checks-page:
     UPDATE=1 cargo test --test checks_page
 

@@ -119,6 +119,8 @@ pub enum Command {
     New(New),
     /// Name the tools that are there, and what is lost without the others
     Doctor,
+    /// For authors of exercises: judge the set in this directory
+    Author(Author),
 }
 
 /// `watch`.
@@ -144,6 +146,63 @@ pub struct Verify {
     /// Judge another workspace by our own checks; its state is neither read nor written
     #[arg(long, value_name = "DIR")]
     pub dir: Option<PathBuf>,
+}
+
+/// `author`.
+#[derive(Debug, Args)]
+pub struct Author {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: AuthorCommand,
+}
+
+/// What authors do.
+#[derive(Debug, Subcommand)]
+pub enum AuthorCommand {
+    /// Judge exercises by all rules (docs/rules.md): texts, start, solution, other answers
+    Check(AuthorCheck),
+    /// Change each solution for the worse, in many small ways, and see whether its checks notice
+    Mutants(AuthorMutants),
+}
+
+/// `author check`.
+#[derive(Debug, Args)]
+pub struct AuthorCheck {
+    /// A stage (number or id), a topic, an exercise, a beginning of names, or `all` [default: all]
+    #[arg(value_name = "SELECTOR")]
+    pub selectors: Vec<String>,
+    /// Keep to one stage, by its number or id
+    #[arg(long, value_name = "STAGE")]
+    pub stage: Option<String>,
+    /// Judge everything, whatever author.lock says was judged before
+    #[arg(long)]
+    pub fresh: bool,
+    /// Write what was found into author.lock, for the next time and for others
+    #[arg(long)]
+    pub record: bool,
+    /// How often each solution is judged, and under how many salts [default: 3 and 5]
+    #[arg(long, value_name = "N")]
+    pub runs: Option<usize>,
+    /// Other sets: no eight lines in a row may be theirs
+    #[arg(long, value_name = "DIR")]
+    pub peers: Option<PathBuf>,
+}
+
+/// `author mutants`.
+#[derive(Debug, Args)]
+pub struct AuthorMutants {
+    /// A stage (number or id), a topic, an exercise, a beginning of names, or `all` [default: all]
+    #[arg(value_name = "SELECTOR")]
+    pub selectors: Vec<String>,
+    /// Keep to one stage, by its number or id
+    #[arg(long, value_name = "STAGE")]
+    pub stage: Option<String>,
+    /// Judge all mutants, whatever author.lock says was judged before
+    #[arg(long)]
+    pub fresh: bool,
+    /// Write the numbers into author.lock, for the next time and for others
+    #[arg(long)]
+    pub record: bool,
 }
 
 /// `carry`.

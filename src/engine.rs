@@ -1,6 +1,7 @@
 //! A plan and a runner make an outcome. It lays files into a scratch directory, does what the checks
 //! describe, and remembers verdicts. It must not draw, decide what to study, or record progress.
 
+pub mod again;
 mod ahead;
 pub mod cache;
 pub mod crates;
@@ -17,13 +18,12 @@ pub use job::Job;
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use crate::check::{self, CheckResult, Context, Diagnostic, Judgement, Outcome, Sheet, Verdict};
 use crate::curriculum::Exercise;
-use crate::process::{Cancel, ProcessError, Runner};
+use crate::process::{Cancel, CommandSpec, Finished, ProcessError, Runner};
 use crate::toolchain::{Tool, Toolchain};
 use crate::workspace::{self, WorkspaceError};
 use ahead::Ahead;
@@ -120,49 +120,59 @@ impl<'a> Engine<'a> {
         cancel: &Cancel,
         tell: &(dyn Fn(Event) + Sync),
     ) -> Result<Outcome, EngineError> {
-        let nonce = nonce();
-        let mut package = job.package(&nonce);
-        let sheet = match &package {
-            Some(package) => Sheet::of_package(job.theirs.clone(), package),
-            None => Sheet::new(job.exercise, job.format, &job.theirs, &job.ours),
-        };
-        let keys = cache::Keys::new(self, job, &sheet);
+        let mut ready = Ready::new(job);
+        let keys = cache::Keys::new(self, job, &ready.sheet);
         if let Some(known) = self.recall(&keys) {
             return Ok(known);
         }
+        let judged =
+            self.on_the_spot(job, &mut ready, cancel, &mut |cx| self.judge_checks(cx, cancel, tell))?;
+        Ok(match judged {
+            Ok(checks) => {
+                let outcome = self.outcome(job, &ready.sheet, &keys, checks);
+                self.remember(&keys, &outcome);
+                outcome
+            }
+            Err(checks) => self.outcome(job, &ready.sheet, &keys, checks),
+        })
+    }
+
+    /// Lays everything out for one exercise and lets `work` go on from there; what is said instead where that cannot be.
+    fn on_the_spot<R>(
+        &self,
+        job: &Job<'_>,
+        ready: &mut Ready,
+        cancel: &Cancel,
+        work: &mut dyn FnMut(&Context<'_>) -> Result<R, EngineError>,
+    ) -> Result<Result<R, Vec<CheckResult>>, EngineError> {
         let Some(externs) = self.externs(job.exercise, cancel)? else {
-            return Ok(self.outcome(job, &sheet, &keys, waiting(job.exercise)));
+            return Ok(Err(waiting(job.exercise)));
         };
-        let place = match &mut package {
+        let place = match &mut ready.package {
             Some(package) => self.bench(job, package, cancel)?,
-            None => self.desk(job, &sheet, &nonce)?,
+            None => self.desk(job, &ready.sheet, &ready.nonce)?,
         };
-        let Some(place) = place else {
-            return Ok(self.outcome(job, &sheet, &keys, cancelled(job.exercise)));
-        };
+        let Some(place) = place else { return Ok(Err(cancelled(job.exercise))) };
         let tools = self.tools_for(job.exercise, cancel)?;
-        let kit = if sheet.uses_kit { self.kit_library(cancel)? } else { None };
+        let kit = if ready.sheet.uses_kit { self.kit_library(cancel)? } else { None };
         if let Some(kit) = kit.as_deref().filter(|_| check::miri::is_wanted(job.exercise)) {
             self.kit_for_miri(&tools, kit, cancel)?;
         }
         let cx = Context {
             exercise: job.exercise,
             tools: &tools,
-            sheet: &sheet,
+            sheet: &ready.sheet,
             scratch: place.path(),
             companions: &job.companions,
             kit: kit.as_deref(),
             externs: &externs,
-            package: package.as_ref(),
-            nonce: &nonce,
+            package: ready.package.as_ref(),
+            nonce: &ready.nonce,
             salt: self.salt,
             env: &self.env,
             own: self.runner.own(),
         };
-        let checks = self.judge_checks(&cx, cancel, tell)?;
-        let outcome = self.outcome(job, &sheet, &keys, checks);
-        self.remember(&keys, &outcome);
-        Ok(outcome)
+        work(&cx).map(Ok)
     }
 
     fn outcome(&self, job: &Job<'_>, sheet: &Sheet, keys: &cache::Keys, checks: Vec<CheckResult>) -> Outcome {
@@ -189,10 +199,21 @@ impl<'a> Engine<'a> {
         cancel: &Cancel,
         tell: &(dyn Fn(Event) + Sync),
     ) -> Result<Vec<CheckResult>, EngineError> {
+        self.judge_checks_from(cx, cancel, tell, &mut HashMap::new())
+    }
+
+    /// The same, with what was run before; what is run now is added to it.
+    fn judge_checks_from(
+        &self,
+        cx: &Context<'_>,
+        cancel: &Cancel,
+        tell: &(dyn Fn(Event) + Sync),
+        done: &mut HashMap<CommandSpec, Finished>,
+    ) -> Result<Vec<CheckResult>, EngineError> {
         let checks: Vec<_> = cx.exercise.checks.iter().filter_map(|word| check::find(word)).collect();
         std::thread::scope(|scope| {
             let ahead = self.ahead.then(|| Ahead::begin(self.runner, cx, &checks, cancel, scope)).flatten();
-            let mut run = PlanRun { engine: self, cx, cancel, tell, done: HashMap::new(), ahead };
+            let mut run = PlanRun { engine: self, cx, cancel, tell, done: std::mem::take(done), ahead };
             let mut results = Vec::new();
             for check in checks {
                 for (path, bytes) in check.files(cx) {
@@ -205,6 +226,7 @@ impl<'a> Engine<'a> {
                     break;
                 }
             }
+            *done = run.done;
             Ok(results)
         })
     }
@@ -218,27 +240,29 @@ impl<'a> Engine<'a> {
         cancel: &Cancel,
         done: &(dyn Fn(usize) + Sync),
     ) -> Vec<Result<Outcome, EngineError>> {
-        let mut queue: Vec<usize> = (0..jobs.len()).collect();
-        queue.sort_by_key(|&place| std::cmp::Reverse(jobs[place].exercise.minutes));
-        let next = AtomicUsize::new(0);
-        let results: Mutex<Vec<Option<_>>> = Mutex::new(jobs.iter().map(|_| None).collect());
-        std::thread::scope(|scope| {
-            for _ in 0..workers.clamp(1, jobs.len().max(1)) {
-                scope.spawn(|| {
-                    while let Some(&place) = queue.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        if cancel.asked() {
-                            break;
-                        }
-                        let result = self.judge(&jobs[place], cancel, &|_| {});
-                        results.lock().unwrap_or_else(PoisonError::into_inner)[place] = Some(result);
-                        done(place);
-                    }
-                });
-            }
-        });
-        let results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
-        // What nobody came to before the cancel is missing at the end; whole results stay in order.
-        results.into_iter().map_while(|result| result).collect()
+        let minutes: Vec<u32> = jobs.iter().map(|job| job.exercise.minutes).collect();
+        again::side_by_side(&minutes, workers, cancel, done, &|place| {
+            self.judge(&jobs[place], cancel, &|_| {})
+        })
+    }
+}
+
+/// What is made of a job before anything is laid out.
+struct Ready {
+    nonce: String,
+    package: Option<check::Package>,
+    sheet: Sheet,
+}
+
+impl Ready {
+    fn new(job: &Job<'_>) -> Self {
+        let nonce = nonce();
+        let package = job.package(&nonce);
+        let sheet = match &package {
+            Some(package) => Sheet::of_package(job.theirs.clone(), package),
+            None => Sheet::new(job.exercise, job.format, &job.theirs, &job.ours),
+        };
+        Self { nonce, package, sheet }
     }
 }
 

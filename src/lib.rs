@@ -13,6 +13,7 @@ pub mod progress; // 4  what has been learned
 pub mod message; // 5  everything a user can be told
 pub mod engine; // 6  a plan and a runner make an outcome
 pub mod machines; // 6  interpreters for what learners build for other machines
+pub mod author; // 6  what makes a set good
 pub mod output; // 6  how it is told
 pub mod terminal; // 6  raw mode, keys, size, signals
 pub mod watch; // 6  the session

@@ -213,11 +213,11 @@ pub fn fault(cx: &Context<'_>, built: &Finished) -> Option<Judgement> {
             let reason = format!("compiling took longer than {seconds} s");
             Some(Judgement::of(Verdict::TimedOut(seconds), reason).with_signatures(["timed_out".to_owned()]))
         }
-        _ => Some(errors(built)),
+        _ => Some(errors(cx, built)),
     }
 }
 
-fn errors(built: &Finished) -> Judgement {
+fn errors(cx: &Context<'_>, built: &Finished) -> Judgement {
     let stderr = built.stderr.text();
     let found = diagnostics::read(&stderr);
     let errors: Vec<Diagnostic> = found.into_iter().filter(|d| d.level == Level::Error).collect();
@@ -232,7 +232,7 @@ fn errors(built: &Finished) -> Judgement {
         count => format!("it does not compile: {count} errors"),
     };
     Judgement::of(Verdict::Failed, reason)
-        .with_signatures(diagnostics::signatures(&errors))
+        .with_signatures(diagnostics::signatures_around(cx.sheet.line, &errors))
         .with_diagnostics(errors)
 }
 

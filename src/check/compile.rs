@@ -20,7 +20,14 @@ impl Check for Compile {
     }
 
     fn signatures(&self) -> &'static [&'static str] {
-        &["E0382@<line>", "<words-of-the-message>@<line>", "build", "timed_out", "source:<fact>"]
+        &[
+            "E0382@<line>",
+            "E0277@checks+<line>",
+            "<words-of-the-message>@<line>",
+            "build",
+            "timed_out",
+            "source:<fact>",
+        ]
     }
 
     fn tools(&self, exercise: &Exercise) -> Vec<Tool> {

@@ -45,8 +45,12 @@ impl Diagnostic {
     /// Its signature: the code, or the message's key where there is no code, and the line.
     #[must_use]
     pub fn signature(&self) -> Signature {
-        let code = self.code.clone().unwrap_or_else(|| message_key(&self.message));
-        format!("{code}@{}", self.line)
+        format!("{}@{}", self.key(), self.line)
+    }
+
+    /// The code, or the message's key where there is no code.
+    fn key(&self) -> String {
+        self.code.clone().unwrap_or_else(|| message_key(&self.message))
     }
 }
 
@@ -148,6 +152,20 @@ pub fn plain_lines(stderr: &str) -> String {
     stderr.lines().filter(|line| !line.starts_with('{')).collect::<Vec<_>>().join("\n")
 }
 
+/// The signatures of errors in a file with a line between the learner's part and ours: what is below it is counted from
+/// there, since its place in the file moves with the length of the part above.
+#[must_use]
+pub fn signatures_around<'a>(
+    line: usize,
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+) -> BTreeSet<Signature> {
+    let of = |found: &Diagnostic| match found.line.checked_sub(line) {
+        Some(below) if below > 0 => format!("{}@checks+{below}", found.key()),
+        _ => found.signature(),
+    };
+    diagnostics.into_iter().map(of).collect()
+}
+
 /// The signatures of all of these.
 #[must_use]
 pub fn signatures<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> BTreeSet<Signature> {
@@ -163,6 +181,22 @@ mod tests {
         let key = message_key("cannot find macro `printn` in this scope");
         assert_eq!(key, "cannot-find-macro-in-this");
         assert_eq!(message_key("`x` is not `y`"), "is-not");
+    }
+
+    #[test]
+    fn below_the_line_is_counted_from_it() {
+        let at = |line| Diagnostic {
+            level: Level::Error,
+            code: Some("E0277".to_owned()),
+            message: String::new(),
+            file: String::new(),
+            line,
+            column: 1,
+            end_line: line,
+            rendered: String::new(),
+        };
+        let found = signatures_around(10, &[at(9), at(10), at(11)]);
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), ["E0277@10", "E0277@9", "E0277@checks+1"]);
     }
 
     #[test]

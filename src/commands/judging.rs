@@ -117,7 +117,7 @@ pub fn report(
 }
 
 /// The goal that an author's note opens with: what somebody who passed has met.
-fn goal(note: &str) -> Option<String> {
+pub(super) fn goal(note: &str) -> Option<String> {
     let goal = note.trim().strip_prefix("Goal:")?;
     let goal = goal.split("Out of scope:").next().unwrap_or(goal);
     let words: Vec<&str> = goal.split_whitespace().collect();

@@ -2,6 +2,7 @@
 //! [`site::Site`], asks the other modules, and tells the answer. Rules of judging and of learning do not
 //! belong here.
 
+pub mod author;
 pub mod carry;
 pub mod doctor;
 pub mod error;
@@ -98,5 +99,6 @@ fn run(ground: &Ground, reporter: &mut Reporter, command: &Command) -> Result<u8
         Command::Update(options) => update::run(ground, reporter, options),
         Command::New(options) => new::run(ground, reporter, options),
         Command::Doctor => doctor::run(ground, reporter, &runner),
+        Command::Author(options) => author::run(ground, reporter, &runner, options),
     }
 }

@@ -2,10 +2,12 @@
 //! no layout: widths, colours and symbols belong to `output`.
 
 mod changes;
+mod author;
 mod screen;
 
 use std::path::PathBuf;
 
+pub use author::{Finding, Mutation, Review, Survivor, Weight};
 pub use changes::{Action, Made, Update, UpdateLine};
 pub use screen::{Key, KeyCode, KeyHelp, List, ListRow, Page, Running, Screen, Size, View};
 
@@ -56,6 +58,10 @@ pub enum Message {
     Updated(Box<Update>),
     /// What is installed (`doctor`).
     Tools(Vec<ToolLine>),
+    /// What the rules say about exercises (`author check`).
+    Reviewed(Review),
+    /// How the mutants of solutions fared (`author mutants`).
+    Mutated(Vec<Mutation>),
 }
 
 /// A fault that the user can mend: what, because of what, and what helps.

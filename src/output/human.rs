@@ -2,6 +2,7 @@
 //! text that is not ours goes through [`Style::word`] or [`Style::clean`] before it is shown.
 
 mod changes;
+mod author;
 mod doctor;
 mod list;
 mod report;
@@ -35,6 +36,8 @@ pub fn text(message: &Message, style: &Style) -> String {
         Message::Made(made) => changes::made(style, made),
         Message::Updated(update) => changes::updated(style, update),
         Message::Tools(lines) => doctor::text(style, lines),
+        Message::Reviewed(review) => author::review(style, review),
+        Message::Mutated(rows) => author::mutants(style, rows),
     }
 }
 

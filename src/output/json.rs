@@ -2,6 +2,7 @@
 //! a test compares the keys. The order of the fields below is the order on the wire.
 
 mod changes;
+mod author;
 mod shapes;
 
 use serde::Serialize;
@@ -9,6 +10,7 @@ use serde::Serialize;
 use super::human;
 use super::style::Style;
 use crate::message::Message;
+use author::{Mutated, Reviewed};
 use changes::{Files, UpdateDone};
 use shapes::{HintLine, List, Readings, Run, Solution, Tools, Trouble, Verify};
 
@@ -32,6 +34,8 @@ pub fn line(message: &Message) -> Option<String> {
         Message::Readings { topic, readings } => object(Readings::of(topic, readings)),
         Message::Solution { path, text } => object(Solution::of(path, text)),
         Message::Tools(lines) => object(Tools::of(lines)),
+        Message::Reviewed(review) => object(Reviewed::of(review)),
+        Message::Mutated(rows) => object(Mutated::of(rows)),
         Message::Problem(problem) => object(Trouble::of(problem)),
         Message::Made(made) => object(Files::of(made)),
         Message::Updated(update) => object(UpdateDone::of(update)),

@@ -49,6 +49,16 @@ mod checks {
         ] {
             assert_eq!(scrub(line), wanted, "the line was {line:?}");
         }
+        let mut rng = ::kit::Rng::salted("regex_once: session numbers");
+        for _ in 0..20 {
+            let number = rng.between(100, 999_999);
+            let wanted = format!("session=***{:02} opened", number % 100);
+            assert_eq!(
+                scrub(&format!("session={number} opened")),
+                wanted,
+                "the last two digits of {number} stay"
+            );
+        }
     }
 
     #[test]
@@ -94,7 +104,7 @@ mod checks {
             ::kit::allocations(|| lines.iter().map(|line| scrub(line).len()).sum::<usize>());
         assert!(first > 0 && total > 0);
         assert!(
-            seen.count <= 2000,
+            seen.count <= 600,
             "100 lines of which each is changed took {} allocations; a few for each line are needed, \
              a compiled pattern takes thousands",
             seen.count

@@ -19,6 +19,12 @@ pub struct Partly<T, const N: usize> {
     len: usize,
 }
 
+impl<T, const N: usize> Default for Partly<T, N> {
+    fn default() -> Self {
+        Partly::new()
+    }
+}
+
 impl<T, const N: usize> Partly<T, N> {
     /// With no value in it.
     pub fn new() -> Self {

@@ -139,11 +139,11 @@ pub fn why(item: &Probe) -> String {
     item.facts("why").join(" ")
 }
 
-/// An item as a learner may see it before having answered: without the lines that hold its key and its why. They
+/// An item as a learner may see it before having answered: without the lines that hold its key, what people guess, and its why. They
 /// stand at its end, so that the numbers of the others stay true.
 #[must_use]
 pub fn for_learners(text: &str) -> String {
-    let tells = |line: &str| line.starts_with("//@ key:") || line.starts_with("//@ why:");
+    let tells = |line: &str| ["//@ key:", "//@ why:", "//@ guess:"].iter().any(|fact| line.starts_with(fact));
     let kept: Vec<&str> = text.lines().take_while(|line| !tells(line)).collect();
     format!("{}\n", kept.join("\n").trim_end())
 }

@@ -136,8 +136,8 @@ fn limits_and_cancels_are_told_as_such() {
     assert_eq!(slow.verdict, Verdict::TimedOut(60));
     let stopped = judged(PRINTS, &[built(), finished(Exit::Cancelled, "")]);
     assert_eq!(stopped.verdict, Verdict::Cancelled);
-    let broken = step(&[refusal("exercises/1_a/01_b/sum.rs", "E0308", 4)]);
-    assert!(matches!(broken, Step::Verdict(j) if signatures(&j) == ["E0308@4"]));
+    let broken = step(&[refusal("exercises/1_a/01_b/sum.rs", "E0308", 1)]);
+    assert!(matches!(broken, Step::Verdict(j) if signatures(&j) == ["E0308@1"]));
 }
 
 #[test]

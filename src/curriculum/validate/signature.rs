@@ -11,7 +11,7 @@ const PLAIN: &[&str] =
     &["build", "crashed", "fmt", "golden", "no_tests", "out_of_memory", "test", "timed_out", "unanswered"];
 
 /// What a signature looks like, for people.
-const FORMS: &str = "write `E0382@14`, `clippy::needless_return@9`, `unused_mut@9`, \
+const FORMS: &str = "write `E0382@14`, `E0277@checks+24` below the line, `clippy::needless_return@9`, `unused_mut@9`, \
     `words-of-the-first-sentence@19`, `test:name`, `accept:file`, `reject:file`, `mutant:file`, `item:3`, \
     `exit:101`, `source:fact`, `emit:fact`, `miri:class`, `machine:run`, `publish:what`, or one of `crashed`, `fmt`, \
     `golden`, `no_tests`, `out_of_memory`, `timed_out`, `unanswered`";
@@ -23,7 +23,8 @@ pub(super) fn is_signature(text: &str) -> bool {
         return false;
     }
     if let Some((key, line)) = text.rsplit_once('@') {
-        return is_key(key) && is_number(line);
+        // Below the line between the learner's part and ours, lines are counted from there.
+        return is_key(key) && is_number(line.strip_prefix("checks+").unwrap_or(line));
     }
     match text.split_once(':') {
         None => PLAIN.contains(&text),
@@ -139,6 +140,7 @@ mod tests {
     fn the_grammar_holds() {
         for good in [
             "E0106@9",
+            "E0277@checks+24",
             "clippy::needless_return@9",
             "unused_mut@9",
             "cannot-find-macro-in-this@19",
@@ -173,6 +175,9 @@ mod tests {
             "E106@9",
             "E0106@",
             "E0106@x",
+            "E0106@checks",
+            "E0106@checks+",
+            "E0106@start+2",
             "e0106 @9",
             "clippy::@9",
             "clippy::x y@1",

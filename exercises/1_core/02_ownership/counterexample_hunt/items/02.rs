@@ -11,5 +11,6 @@ fn main() {
     println!("{:?}", both_ends(&mut [1, 2, 3]));
 }
 
+//@ guess: It compiles: the first and the last place of a list are two places.
 //@ why: The compiler does not compare indices: a place in a list is the list to it. That these two never meet
 //@ why: is known from the length, which it does not look at.

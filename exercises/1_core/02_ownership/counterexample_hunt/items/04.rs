@@ -14,5 +14,6 @@ fn main() {
     println!("{}", counter(&mut Vec::new(), 3));
 }
 
+//@ guess: It compiles: the loop is over when the list grows.
 //@ why: On the way that returns, the entry stays lent until the caller is done; the compiler takes that for
 //@ why: the other way as well, on which nothing is lent any more. It refuses more than it would have to.

@@ -1,0 +1,14 @@
+// Why so: each order has a test, and so have equal numbers and the smallest.
+
+#[cfg(test)]
+mod tests {
+    use super::most;
+
+    #[test]
+    fn promises() {
+        assert_eq!(most(1, 2), 2);
+        assert_eq!(most(2, 1), 2);
+        assert_eq!(most(2, 2), 2);
+        assert_eq!(most(0, 0), 0);
+    }
+}

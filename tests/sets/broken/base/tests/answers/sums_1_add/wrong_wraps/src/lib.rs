@@ -1,0 +1,4 @@
+/// The sum; none where it does not fit.
+pub fn add(left: u8, right: u8) -> Option<u8> {
+    Some(left.wrapping_add(right))
+}
