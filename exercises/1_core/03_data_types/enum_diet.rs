@@ -135,7 +135,7 @@ mod checks {
 
     fn report(rng: &mut ::kit::Rng) -> Report {
         Report {
-            registers: std::array::from_fn(|_| rng.bits()),
+            registers: std::array::from_fn::<_, 24, _>(|_| rng.bits()),
             code: rng.i32(),
         }
     }
