@@ -2,10 +2,10 @@
 //
 // One: ten programs in `enum_diet/items/` each print the size of a type. Say the number first, as in
 // `Value(4)`, or `Value(4).sure(70)`.
-// Two: the events of a drawing program wait in a long queue, and each takes more than 200 bytes there,
-// because one rare variant does. Bring an `Event` down to at most 24 bytes on a machine with 64 bits. Nearly
-// all events are moves and keys: making one of them must not ask for memory, and making a rare one asks once at
-// most. What a method takes and gives stays as it is; how an event keeps it is up to you.
+// Two: the events of a drawing program wait in a long queue, each more than 200 bytes wide, because one
+// rare variant is. Bring an `Event` down to at most 24 bytes on a machine with 64 bits. Nearly all events
+// are moves and keys: making one of them must not ask for memory, and making a rare one asks once at most.
+// What a method takes and gives stays as it is; how an event keeps it is up to you.
 //
 // Read: The Rust Programming Language, Using Box to Point to Data on the Heap
 // https://doc.rust-lang.org/book/ch15-01-box.html
