@@ -4,7 +4,7 @@
 // read what comes back. A red check is where an exercise begins, not a mistake of yours.
 //
 // This little program should greet a visitor by name and say how many exercises lie ahead.
-// Two things are wrong with it. Find them with the compiler's help.
+// Two things are wrong with it. Mend the one that the compiler shows, save, and it shows the other.
 //
 // Read: The Rust Programming Language, chapter 1.2, Hello, World!
 // https://doc.rust-lang.org/book/ch01-02-hello-world.html
@@ -15,8 +15,8 @@ fn greeting(name: &str, exercises: u32) -> String {
 }
 
 fn main() {
-    // TODO: Ask for a macro that exists.
-    printn!("{}", greeting("Ada", 220));
+    // TODO: No macro has this name. Ask for the one that prints a line.
+    printline!("{}", greeting("Ada", 220));
 }
 
 // == checks ==

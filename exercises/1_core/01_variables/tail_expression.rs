@@ -44,6 +44,14 @@ mod checks {
     use super::*;
 
     #[test]
+    fn the_price_and_the_share_can_be_asked_for_alone() {
+        let prices = format!("{:?} {:?}", full_price(0), full_price(3));
+        assert_eq!(prices, "150 480", "150 for a ride, and 110 for each zone");
+        let shares = format!("{:?} {:?} {:?}", share(5), share(17), share(65));
+        assert_eq!(shares, "0 50 75", "per cent at the ages of 5, 17 and 65");
+    }
+
+    #[test]
     fn by_day_a_grown_up_pays_for_the_zones() {
         assert_eq!(fare(1, 30, false), 260, "one zone: 150 and once 110");
         assert_eq!(

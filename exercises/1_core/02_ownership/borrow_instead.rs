@@ -4,8 +4,8 @@
 // and returns three facts for the notice board. All its answers are right. Only, each helper takes its
 // input by value, so `enter` copies the whole team and the whole diary again and again.
 //
-// Let the helpers borrow what they only look at; `enter` keeps its signature. A call may ask the heap
-// for one block, because one helper has a good reason to work on a copy of its own. Which one?
+// Let the helpers borrow what they only look at; `enter` keeps its signature. A call of `enter` may ask
+// the heap for one block, because one helper has a good reason to work on a copy of its own. Which one?
 //
 // Read: The Rust Programming Language, chapter 4.2, References and Borrowing
 // https://doc.rust-lang.org/book/ch04-02-references-and-borrowing.html
@@ -186,7 +186,8 @@ mod checks {
         let one_copy = 4 * 501;
         assert!(
             seen.bytes <= one_copy * 5 / 4,
-            "one copy of this diary takes {one_copy} bytes, and {} bytes were asked for",
+            "one copy of this diary takes {one_copy} bytes, and a call of `enter` asked for {}: \
+             something copies the diary that only looks at it",
             seen.bytes
         );
     }
@@ -200,7 +201,7 @@ mod checks {
         assert_eq!(facts.0, 40, "the last name is the widest");
         assert!(
             seen.count <= 1,
-            "a call may ask the heap for one block, and this one asked {} times",
+            "a call of `enter` may ask the heap for one block, and this one asked {} times",
             seen.count
         );
     }

@@ -4,8 +4,9 @@
 // code and line, or `Compiles("7")` with what it prints, and how sure you are: `.sure(80)`.
 //
 // Five of their functions have a twin below the line, in `twins`, which does by `unsafe` just what was refused.
-// For each twin write a caller, without `unsafe`, in which it really does harm: Miri must report undefined
-// behaviour. A panic is none. Where the compiler is only cautious and no caller can do harm, return `NoWitness`.
+// For each twin write a caller, without `unsafe`, in which it really does harm: Miri, which runs a program and
+// watches its memory, must report undefined behaviour. A panic is none. Where the compiler is only cautious and no
+// caller can do harm, return `NoWitness`.
 //
 // Read: The Rustonomicon, Limits of Lifetimes
 // https://doc.rust-lang.org/nomicon/lifetime-mismatch.html
@@ -13,7 +14,8 @@
 use kit::predict::*;
 use twins::Claim::{self, *};
 
-// TODO: Replace each `Open` by what you expect.
+// TODO: Replace each `Open` by what you expect. Three codes occur. `E0502`: something is lent to be read and to be
+// changed at once. `E0499`: something is lent to be changed twice. `E0507`: something is moved out of a reference.
 const ITEM_01: Answer = Open;
 const ITEM_02: Answer = Open;
 const ITEM_03: Answer = Open;

@@ -1,11 +1,11 @@
 // Lifetimes by need
 //
-// Some of these signatures do not say which of the things that go in the result hangs on. Add the lifetimes that
-// are missing, and as few as will do: a caller who may let go of something must be free to do so, and nobody may
-// keep what is gone. The bodies are right as they are.
+// Some of these signatures do not say where their result comes from, and so nobody knows what has to outlive it.
+// Add the lifetimes that are missing, and as few as will do: a caller who may let go of something must be free to
+// do so, and nobody may keep what is gone. The bodies are right as they are.
 //
 // Callers lie in `lifetimes_by_need/accept/`, which have to compile and run, and in `lifetimes_by_need/reject/`,
-// which must be refused on the lines they mark. What needs no lifetime by name shall have none.
+// which must be refused on the lines they mark. Where a lifetime need not be named, do not name it.
 //
 // Read: The Rust Programming Language, Validating References with Lifetimes
 // https://doc.rust-lang.org/book/ch10-03-lifetime-syntax.html

@@ -31,8 +31,8 @@ fn between(text: &str, open: char, close: char) -> Option<&str> {
 /// The fields of a line, which are parted by `;`: each without white space at its ends, and then
 /// without quotes around it.
 fn fields(line: &str) -> impl Iterator<Item = &str> {
-    // TODO: So far the whole line is the only field.
-    std::iter::once(line)
+    // TODO: The quotes are still there. Put each field through one more function.
+    line.split(';').map(str::trim)
 }
 
 // == checks ==
@@ -63,6 +63,16 @@ mod checks {
             first_line("one\r\ntwo\n"),
             "one",
             "`\\r\\n` is one break, and no part of the line"
+        );
+        assert_eq!(
+            first_line("one\r\r\ntwo"),
+            "one\r",
+            "only the `\\r` right before the `\\n` belongs to the break"
+        );
+        assert_eq!(
+            first_line("one\r"),
+            "one\r",
+            "`\\r` alone is no break, at the end neither"
         );
         assert_eq!(
             first_line("o\rne\ntwo\r\n"),
@@ -96,8 +106,16 @@ mod checks {
             "one quote at the end is no pair"
         );
         assert_eq!(trim_quotes("\"\""), "", "a pair around nothing");
-        assert_eq!(trim_quotes("\""), "\"", "one quote alone is no pair");
         assert_eq!(trim_quotes(""), "");
+    }
+
+    #[test]
+    fn one_quote_alone_is_no_pair() {
+        assert_eq!(
+            trim_quotes("\""),
+            "\"",
+            "the same quote cannot stand at both ends"
+        );
     }
 
     #[test]

@@ -2,9 +2,9 @@
 //
 // A mixer makes its sound swell and fade: four gains, in per cent, are used in turn for one sample after
 // another. While it plays it also notes the loudest sample that it put out. The plan is right, but
-// `play` asks the whole mixer for help while it holds a part of it, and does not compile.
+// `play` and `desk` ask the whole mixer for help while they hold a part of it, and do not compile.
 //
-// Mend `play`, with helpers of your own if you like. The public methods keep their signatures and their
+// Mend `play` and `desk`, with helpers of your own if you like. The public methods keep their signatures and their
 // meaning, and playing must not allocate: no copy of the samples.
 //
 // Read: The Rustonomicon, Splitting Borrows
@@ -51,6 +51,20 @@ impl Mixer {
             // TODO: Note the sample without one, too.
             self.note(*sample);
         }
+    }
+
+    pub fn samples_mut(&mut self) -> &mut [i32] {
+        &mut self.samples
+    }
+
+    pub fn gains_mut(&mut self) -> &mut [i32; 4] {
+        &mut self.gains
+    }
+
+    /// The samples and the gains at once, both to be changed.
+    pub fn desk(&mut self) -> (&mut [i32], &mut [i32; 4]) {
+        // TODO: Lend two fields, and not the whole mixer twice.
+        (self.samples_mut(), self.gains_mut())
     }
 }
 
@@ -158,6 +172,28 @@ mod checks {
                 mixer.samples()
             );
         }
+    }
+
+    #[test]
+    fn the_desk_lends_samples_and_gains_at_once() {
+        let mut rng = ::kit::Rng::salted("split_the_borrow: desk");
+        let (low, high) = (i32::try_from(rng.between(1, 99)).unwrap(), 200);
+        let mut mixer = Mixer::new(vec![low, 500, 600], [100, 50, 0, 100]);
+        let (samples, gains) = mixer.desk();
+        std::mem::swap(&mut samples[0], &mut gains[1]);
+        gains[2] = high;
+        assert_eq!(
+            mixer.samples(),
+            [50, 500, 600],
+            "the first sample and the second gain changed places"
+        );
+        assert_eq!(
+            [0, 1, 2, 3].map(|place| mixer.gain(place)),
+            [100, low, high, 100]
+        );
+        mixer.samples_mut()[2] = -7;
+        mixer.gains_mut()[3] = 30;
+        assert_eq!((mixer.samples()[2], mixer.gain(3)), (-7, 30));
     }
 
     #[test]

@@ -25,8 +25,8 @@ impl Callee {
     }
 }
 
-// TODO: Make a type of this that `Channel::new(7)`, an `Option<Channel>`, is the only way to. Its number can be
-// asked for with `number(&self)`.
+// TODO: Make `Channel` a struct with the derives of `Callee`. `Channel::new(7)` answers with an `Option<Channel>` and
+// is the only way to get one; `number(&self)` gives the number back.
 pub type Channel = u8;
 
 /// A number from 1 to 40.
@@ -50,7 +50,8 @@ pub struct Call {
     pub seconds: Option<u32>,
 }
 
-// TODO: Rewrite the methods. What an event does not concern stays as it was.
+// TODO: Rewrite the methods. What an event does not concern stays as it was. That it rings one to six times is
+// left to them; the type need not know.
 impl Call {
     /// Rings for the first time; a call that is ringing or talking goes on as it was.
     pub fn dial(self, callee: Callee) -> Self {

@@ -1,10 +1,10 @@
 // Pattern workout
 //
 // A plotter receives its orders as short rows of bytes. Each order in the list below says which
-// bytes mean it. Turn a row of bytes into its order; the position of the pen matters for two of them.
+// bytes mean it. Turn a row of bytes into its order; for two of the orders the pen matters as well.
 //
-// Let the patterns of one `match` do the work: ranges, slices, alternatives, names for what they
-// find. Taking bytes out by index is refused by the linter.
+// Let patterns do the work: ranges, slices, alternatives, names for what they find. Taking bytes out
+// by index, or with `get`, is refused by the linter.
 //
 // Read: The Rust Programming Language, chapter 19.3, Pattern Syntax
 // https://doc.rust-lang.org/book/ch19-03-pattern-syntax.html

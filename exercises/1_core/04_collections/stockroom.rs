@@ -5,7 +5,8 @@
 // to you. `run` feeds it a script, a command on each line.
 //
 // A refused command changes nothing and is no part of the past. Any number of commands can be taken
-// back, and remembering one must stay cheap however many items there are.
+// back, and remembering one must stay cheap however many items there are. The layout is judged as
+// well: run `cargo fmt` at the end.
 //
 // Read: The Rust Programming Language, chapter 8, Common Collections
 // https://doc.rust-lang.org/book/ch08-00-common-collections.html
@@ -24,12 +25,13 @@ enum Refusal {
 }
 
 trait Stockroom {
-    /// Carries out one command. The words stand apart by one or more spaces.
+    /// Carries out one command. The words stand apart by one or more spaces, and spaces at the beginning or
+    /// the end do not matter.
     ///
     /// * `add bolts 40`: 40 bolts more;
     /// * `take bolts 3`: 3 bolts fewer;
-    /// * `merge screws bolts`: all screws become bolts; there has to be a screw. With the same item
-    ///   twice nothing changes, and it counts as carried out;
+    /// * `merge screws bolts`: all screws become bolts; there has to be a screw, or it is refused with
+    ///   `TooFew { have: 0 }`. With the same item twice nothing changes, and it counts as carried out;
     /// * `undo`: takes back the last command that was carried out and is not taken back yet.
     fn obey(&mut self, command: &str) -> Result<(), Refusal>;
 
@@ -276,6 +278,25 @@ mod checks {
             assert_eq!(room.count("bolts"), sum, "{} steps are left", sums.len());
             assert_eq!(room.obey("undo").is_ok(), !sums.is_empty());
         }
+    }
+
+    #[test]
+    fn any_number_of_commands_can_be_taken_back() {
+        let mut room = Room::default();
+        for sum in 1..=2_000 {
+            assert_eq!(room.obey("add bolts 1"), Ok(()));
+            assert_eq!(room.count("bolts"), sum);
+        }
+        for sum in (0..2_000).rev() {
+            assert_eq!(
+                room.obey("undo"),
+                Ok(()),
+                "2000 commands were carried out, and {} of them are left",
+                sum + 1
+            );
+            assert_eq!(room.count("bolts"), sum);
+        }
+        assert_eq!(room.obey("undo"), Err(Refusal::NothingToUndo));
     }
 
     #[test]

@@ -62,7 +62,11 @@ mod checks {
                 text,
                 "there is a byte to spare"
             );
-            assert_eq!(shortened(text, usize::MAX), text);
+            assert_eq!(
+                shortened(text, usize::MAX),
+                text,
+                "far more bytes are allowed than there are"
+            );
         }
         assert_eq!(shortened("", 3), "");
     }

@@ -143,7 +143,11 @@ mod checks {
             line("fan", "on", 8),
             line("pump", "on", 9),
         ];
-        assert_eq!(shown(&tidied(log)), ["fan on 3-8 x3", "pump on 9-9 x1"]);
+        assert_eq!(
+            shown(&tidied(log)),
+            ["fan on 3-8 x3", "pump on 9-9 x1"],
+            "three of the fan in a row, then one of the pump"
+        );
     }
 
     #[test]

@@ -1,8 +1,9 @@
 // Why so: a `const` is worked out by the compiler, so whatever it calls has to be a `const fn`. Heap
 // memory and `for` (which asks an iterator, a matter of traits) are not available there; a local array
-// that is filled, `while`, `loop` and labels are. At run time nothing of it is left but the finished
-// numbers. The label says which loop ends: a bare `break` would leave only the inner one, and a later
-// pair would overwrite the first.
+// that is filled, `while` and `loop` are. At run time nothing of it is left but the finished numbers.
+// The search has nothing to do after the first pair, so `return` leaves both loops with it. Where more
+// is to come, a label does that: `'search:` before the outer loop, and `break 'search` in the inner one.
+// A bare `break` would leave only the inner loop, and a later pair would overwrite the first.
 
 const POLYNOMIAL: u32 = 0xedb8_8320;
 
@@ -31,20 +32,18 @@ const fn table() -> [u32; 256] {
 /// The first two different places that hold the same value: the first place as low as possible, and
 /// the second the next one after it. A table with such a pair would take one byte for another.
 const fn first_pair(table: &[u32; 256]) -> Option<(usize, usize)> {
-    let mut found = None;
     let mut first = 0;
-    'search: while first < table.len() {
+    while first < table.len() {
         let mut second = first + 1;
         while second < table.len() {
             if table[first] == table[second] {
-                found = Some((first, second));
-                break 'search;
+                return Some((first, second));
             }
             second += 1;
         }
         first += 1;
     }
-    found
+    None
 }
 
 /// The checksum of these bytes. Nothing is left to do here: one look into the table for each byte.

@@ -10,10 +10,10 @@ use std::hash::{Hash, Hasher};
 
 /// The name of a switch.
 #[derive(Debug)]
-struct Name(String);
+pub struct Name(pub String);
 
 /// What has a text in which the letters A to Z count alike in both cases.
-trait Caseless {
+pub trait Caseless {
     fn text(&self) -> &str;
 }
 

@@ -1,11 +1,12 @@
 // Cast audit
 //
-// A buoy sends readings, and this decoder turns them into numbers other programs can use. It says `as`
-// eleven times. Eight of these conversions always fit; three change the number in silence.
+// This decoder turns the readings of a buoy into numbers for other programs. It says `as` eleven times.
+// Eight of these conversions always fit; three change the number in silence.
 //
 // Replace every `as`. Where a value always fits, say so with `from`. Where it may not, ask with
 // `try_from`, or with `kit::float::round_to_i64` and `kit::float::exact_f64` (in the folder kit) where
-// floats meet integers, and hand back the untouched reading as the error. Clippy's cast lints count.
+// floats meet integers, and hand back the untouched reading as the error: a `match` with an arm for
+// each outcome is enough to put it there. Clippy's lints about casts must find nothing.
 //
 // Read: Rust By Example, TryFrom and TryInto
 // https://doc.rust-lang.org/rust-by-example/conversion/try_from_try_into.html

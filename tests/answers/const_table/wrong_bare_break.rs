@@ -4,7 +4,7 @@
 // table never changes, so the compiler can build it: a `const` is worked out while the program is
 // built, and with it every `const fn` it calls. Not all of the language is allowed there.
 //
-// Write both functions, then let the program build. Entry `i` is the number `i` after eight rounds of:
+// Write both functions so that the program builds. Entry `i` is the number `i` after eight rounds of:
 // shift right by one bit, then, if the bit that fell out was 1, XOR with `POLYNOMIAL`.
 //
 // Read: The Rust Programming Language, chapter 3.5, Control Flow (loop labels)

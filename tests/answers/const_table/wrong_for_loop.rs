@@ -4,7 +4,7 @@
 // table never changes, so the compiler can build it: a `const` is worked out while the program is
 // built, and with it every `const fn` it calls. Not all of the language is allowed there.
 //
-// Write both functions, then let the program build. Entry `i` is the number `i` after eight rounds of:
+// Write both functions so that the program builds. Entry `i` is the number `i` after eight rounds of:
 // shift right by one bit, then, if the bit that fell out was 1, XOR with `POLYNOMIAL`.
 //
 // Read: The Rust Programming Language, chapter 3.5, Control Flow (loop labels)
@@ -35,20 +35,14 @@ const fn table() -> [u32; 256] {
 /// the second the next one after it. A table with such a pair would take one byte for another.
 const fn first_pair(table: &[u32; 256]) -> Option<(usize, usize)> {
     // TODO: Compare each entry with all later ones, and stop altogether at the first pair.
-    let mut found = None;
-    let mut first = 0;
-    'search: while first < table.len() {
-        let mut second = first + 1;
-        while second < table.len() {
+    for first in 0..256 {
+        for second in first + 1..256 {
             if table[first] == table[second] {
-                found = Some((first, second));
-                break 'search;
+                return Some((first, second));
             }
-            second += 1;
         }
-        first += 1;
     }
-    found
+    None
 }
 
 /// The checksum of these bytes. Nothing is left to do here: one look into the table for each byte.

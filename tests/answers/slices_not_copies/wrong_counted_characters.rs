@@ -7,6 +7,9 @@ fn first_line(text: &str) -> &str {
         length += 1;
     }
     let line = &text[..length];
+    if length == text.len() {
+        return line;
+    }
     line.strip_suffix('\r').unwrap_or(line)
 }
 

@@ -40,4 +40,17 @@ impl Mixer {
         }
         self.samples = samples;
     }
+
+    pub fn samples_mut(&mut self) -> &mut [i32] {
+        &mut self.samples
+    }
+
+    pub fn gains_mut(&mut self) -> &mut [i32; 4] {
+        &mut self.gains
+    }
+
+    /// The samples and the gains at once, both to be changed.
+    pub fn desk(&mut self) -> (&mut [i32], &mut [i32; 4]) {
+        (&mut self.samples, &mut self.gains)
+    }
 }

@@ -14,12 +14,13 @@ enum Refusal {
 }
 
 trait Stockroom {
-    /// Carries out one command. The words stand apart by one or more spaces.
+    /// Carries out one command. The words stand apart by one or more spaces, and spaces at the beginning or
+    /// the end do not matter.
     ///
     /// * `add bolts 40`: 40 bolts more;
     /// * `take bolts 3`: 3 bolts fewer;
-    /// * `merge screws bolts`: all screws become bolts; there has to be a screw. With the same item
-    ///   twice nothing changes, and it counts as carried out;
+    /// * `merge screws bolts`: all screws become bolts; there has to be a screw, or it is refused with
+    ///   `TooFew { have: 0 }`. With the same item twice nothing changes, and it counts as carried out;
     /// * `undo`: takes back the last command that was carried out and is not taken back yet.
     fn obey(&mut self, command: &str) -> Result<(), Refusal>;
 

@@ -39,10 +39,11 @@ fn window_max<T: Ord>(values: &[T], width: usize) -> Vec<&T> {
     // Places of values that may still become the largest; the values fall from front to back.
     let mut hopefuls: VecDeque<usize> = VecDeque::new();
     for (place, value) in values.iter().enumerate() {
-        while hopefuls
-            .pop_back_if(|&mut last| values[last] <= *value)
-            .is_some()
-        {}
+        while let Some(&last) = hopefuls.back()
+            && values[last] <= *value
+        {
+            hopefuls.pop_back();
+        }
         hopefuls.push_back(place);
         let seen = place + 1;
         if width == 0 || seen < width {

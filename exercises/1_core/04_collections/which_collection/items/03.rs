@@ -1,4 +1,5 @@
-// Of an endless stream of prices, the ten highest so far are wanted. Each new one pushes out the lowest of the ten.
+// Of an endless stream of prices, the ten highest so far are wanted. A price that is higher than the lowest of the
+// ten pushes it out.
 //   a  BinaryHeap<Reverse<Price>>  b  Vec<Price>, sorted after each  c  BinaryHeap<Price>  d  HashSet<Price>
 fn main() {}
 

@@ -1,4 +1,4 @@
-// The first and the last key of a range are asked for.
+// Names from a range of keys, and the first stop at a key or after it.
 use std::collections::BTreeMap;
 
 fn main() {

@@ -1,4 +1,4 @@
-// A value goes in at the front and one at the back, and a key is put in twice.
+// A queue is turned by one, a value goes in at the front, and a key is put in twice.
 use std::collections::{HashMap, VecDeque};
 
 fn main() {

@@ -1,44 +1,30 @@
-// Const table
-//
-// A checksum can be worked out bit by bit, or eight bits at a time with a table of 256 entries. The
-// table never changes, so the compiler can build it: a `const` is worked out while the program is
-// built, and with it every `const fn` it calls. Not all of the language is allowed there.
-//
-// Write both functions, then let the program build. Entry `i` is the number `i` after eight rounds of:
-// shift right by one bit, then, if the bit that fell out was 1, XOR with `POLYNOMIAL`.
-//
-// Read: The Rust Programming Language, chapter 3.5, Control Flow (loop labels)
-// https://doc.rust-lang.org/book/ch03-05-control-flow.html
-
 const POLYNOMIAL: u32 = 0xedb8_8320;
 
 const TABLE: [u32; 256] = table();
 
 const fn table() -> [u32; 256] {
-    // TODO: Fill all 256 entries. The index is a `usize`; `as u32` is fine here.
-    let mut entries = Vec::from([0; 256]);
+    let mut entries = [0; 256];
     let mut place = 0;
-    while place < 256 {
+    while place < entries.len() {
         let mut value = place as u32;
         let mut round = 0;
         while round < 8 {
-            value = if value & 1 == 1 {
-                (value >> 1) ^ POLYNOMIAL
-            } else {
-                value >> 1
-            };
+            let fell_out = value & 1;
+            value >>= 1;
+            if fell_out == 1 {
+                value ^= POLYNOMIAL;
+            }
             round += 1;
         }
         entries[place] = value;
         place += 1;
     }
-    entries.try_into().unwrap()
+    entries
 }
 
 /// The first two different places that hold the same value: the first place as low as possible, and
 /// the second the next one after it. A table with such a pair would take one byte for another.
 const fn first_pair(table: &[u32; 256]) -> Option<(usize, usize)> {
-    // TODO: Compare each entry with all later ones, and stop altogether at the first pair.
     let mut found = None;
     let mut first = 0;
     'search: while first < table.len() {

@@ -1,0 +1,55 @@
+// A quote has one name for all that it refers to.
+
+/// The first word of a line.
+pub fn first_word(line: &str) -> &str {
+    line.split_whitespace().next().unwrap_or("")
+}
+
+/// All that stands before the mark; the whole text where there is none.
+pub fn before<'t>(text: &'t str, mark: &str) -> &'t str {
+    text.split(mark).next().unwrap_or(text)
+}
+
+/// The longer of two texts, the left one if both are as long.
+pub fn longer<'both>(left: &'both str, right: &'both str) -> &'both str {
+    if right.len() > left.len() {
+        right
+    } else {
+        left
+    }
+}
+
+/// The text at this place of a list.
+pub fn pick<'text>(list: &[&'text str], place: usize) -> &'text str {
+    list[place]
+}
+
+/// The counter that belongs to a name; a new one where there is none yet.
+pub fn counter<'c>(counters: &'c mut Vec<(String, u32)>, name: &str) -> &'c mut u32 {
+    let known = counters.iter().position(|(known, _)| known == name);
+    let place = known.unwrap_or_else(|| {
+        counters.push((name.to_owned(), 0));
+        counters.len() - 1
+    });
+    &mut counters[place].1
+}
+
+/// What somebody said. The words may be read long after the name of the speaker is forgotten.
+pub struct Quote<'a> {
+    words: &'a str,
+    speaker: &'a str,
+}
+
+impl<'a> Quote<'a> {
+    pub fn new(words: &'a str, speaker: &'a str) -> Self {
+        Self { words, speaker }
+    }
+
+    pub fn words(&self) -> &'a str {
+        self.words
+    }
+
+    pub fn speaker(&self) -> &'a str {
+        self.speaker
+    }
+}

@@ -1,0 +1,74 @@
+// Keep twice as many as are wanted, and now and then sort and cut.
+
+use kit::predict::*;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, VecDeque};
+use std::hash::Hash;
+
+const ITEM_01: Answer = Choice('d').sure(90);
+const ITEM_02: Answer = Choice('c').sure(90);
+const ITEM_03: Answer = Choice('a').sure(80);
+const ITEM_04: Answer = Compiles("Some(9) 4 [1, 3, 5, 9]").sure(80);
+const ITEM_05: Answer = Compiles("ab Some((30, \"c\"))").sure(80);
+const ITEM_06: Answer = Compiles("[9, 2, 3, 1] Some(1) 1").sure(80);
+
+/// What was measured when. Times come in any order, and each once.
+struct Journal<T, V> {
+    entries: BTreeMap<T, V>,
+}
+
+impl<T: Ord + Hash + Clone, V: Clone> Journal<T, V> {
+    fn new() -> Self {
+        Self {
+            entries: BTreeMap::new(),
+        }
+    }
+
+    fn note(&mut self, time: T, value: V) {
+        self.entries.insert(time, value);
+    }
+
+    fn between(&self, first: &T, last: &T) -> Vec<V> {
+        let found = self.entries.range(first..=last);
+        found.map(|(_, value)| value.clone()).collect()
+    }
+}
+
+fn window_max<T: Ord>(values: &[T], width: usize) -> Vec<&T> {
+    let mut maxima = Vec::new();
+    // Places of values that may still become the largest; the values fall from front to back.
+    let mut hopefuls: VecDeque<usize> = VecDeque::new();
+    for (place, value) in values.iter().enumerate() {
+        while let Some(&last) = hopefuls.back()
+            && values[last] <= *value
+        {
+            hopefuls.pop_back();
+        }
+        hopefuls.push_back(place);
+        let seen = place + 1;
+        if width == 0 || seen < width {
+            continue;
+        }
+        if hopefuls[0] + width < seen {
+            hopefuls.pop_front();
+        }
+        maxima.push(&values[hopefuls[0]]);
+    }
+    maxima
+}
+
+fn largest(count: usize, stream: impl Iterator<Item = u64>) -> Vec<u64> {
+    let mut best = Vec::with_capacity(2 * count);
+    let cut = |best: &mut Vec<u64>| {
+        best.sort_unstable_by_key(|&value| Reverse(value));
+        best.truncate(count);
+    };
+    for value in stream {
+        if best.len() >= 2 * count {
+            cut(&mut best);
+        }
+        best.push(value);
+    }
+    cut(&mut best);
+    best
+}
