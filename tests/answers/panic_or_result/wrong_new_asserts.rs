@@ -40,7 +40,7 @@ impl<T> NonEmpty<T> {
         self.items.get(place)
     }
 
-    /// The element at this place, counted from 0. Whoever uses brackets claims that it is there.
+    /// The element at this place, counted from 0. Whoever calls this claims that it is there.
     ///
     /// # Panics
     ///
