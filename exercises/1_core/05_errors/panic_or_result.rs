@@ -43,8 +43,13 @@ impl<T> NonEmpty<T> {
 
     /// The first element. There always is one.
     pub fn first(&self) -> &T {
-        // TODO: Return the first one; `new` has made sure that it is there.
+        // TODO: Return the first one, and below the last one; `new` has made sure that they are there.
         todo!("the first of {}", self.items.len())
+    }
+
+    /// The last element. There always is one.
+    pub fn last(&self) -> &T {
+        todo!("the last of {}", self.items.len())
     }
 
     /// The element at this place, counted from 0, if there is one.
@@ -141,6 +146,7 @@ mod checks {
             let items: Vec<u32> = (0..len).map(|_| rng.u32()).collect();
             let list = NonEmpty::new(items.clone()).expect("it has elements");
             assert_eq!(list.first(), &items[0], "the first of {items:?}");
+            assert_eq!(list.last(), &items[len - 1], "the last of {items:?}");
             for (place, item) in items.iter().enumerate() {
                 assert_eq!(
                     (list.get(place), &*list.at(place)),

@@ -136,6 +136,15 @@ mod checks {
     }
 
     #[test]
+    fn the_sentence_is_the_one_that_was_given() {
+        let sentence = ReadingError::NoValue.to_string();
+        assert_eq!(
+            sentence, "there is no reading (NoValue)",
+            "the message of `ReadingError` needs no repair"
+        );
+    }
+
+    #[test]
     fn an_absent_offset_is_no_error() {
         assert!(matches!(offset(None), Ok(None)), "no text means no offset");
     }
