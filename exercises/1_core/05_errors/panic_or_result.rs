@@ -4,8 +4,8 @@
 // done. Say whether each ends in a panic (`Panics`) or goes on, and what it prints then: `Compiles("…")`.
 // Two: finish `NonEmpty`, a list with at least one element. Decide by the same rule: what may happen to a
 // correct program is returned, what only a mistake of the caller can bring about is a panic. It shall point at
-// the line of the caller, for which there is the attribute `#[track_caller]`, and say which place was asked for
-// and how many there are. A section `# Panics` in the documentation of `at` says when it comes.
+// the line of the caller, by the attribute `#[track_caller]`, and say which place was asked for and how many
+// there are. A section `# Panics` in the documentation of `at` says when it comes.
 //
 // Read: The Rust Programming Language, To panic! or Not to panic!
 // https://doc.rust-lang.org/book/ch09-03-to-panic-or-not-to-panic.html
