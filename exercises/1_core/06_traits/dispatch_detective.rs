@@ -158,6 +158,7 @@ mod checks {
             "Count, by way of the trait"
         );
         assert_eq!(count.name(), "count, at 5");
+        assert_eq!(Trim.name(), "trim");
     }
 
     #[test]
