@@ -4,7 +4,8 @@
 // wants one plain sentence, the programmer wants the error that lies behind it. Make `LabelError`
 // answer both. Its messages stand in quotes beside the variants; each speaks only for itself, the
 // cause is handed out by `source`. `chain` puts an error and all that lie behind it into one line.
-// How a variant holds its cause is up to you; `weigh` stays as it is.
+// How a variant holds its cause is up to you; `weigh` stays as it is. `&dyn Error` is a reference to an
+// error of whatever type: all that can be asked of it is what the trait `Error` offers.
 //
 // Read: Rust By Example, Wrapping errors
 // https://doc.rust-lang.org/rust-by-example/error/multiple_error_types/wrap_error.html

@@ -3,9 +3,9 @@
 // One: ten programs in `panic_or_result/items/` ask the standard library for something that cannot be
 // done. Say whether each ends in a panic (`Panics`) or goes on, and what it prints then: `Compiles("…")`.
 // Two: finish `NonEmpty`, a list with at least one element. Decide by the same rule: what may happen to a
-// correct program is returned, what only a mistake of the caller can bring about is a panic. The panic shall
-// point at the line of the caller, say which place was asked for and how many there are, and stand in the
-// documentation of `at`, in a section `# Panics`.
+// correct program is returned, what only a mistake of the caller can bring about is a panic. It shall point at
+// the line of the caller, by the attribute `#[track_caller]`, and say which place was asked for and how many
+// there are. A section `# Panics` in the documentation of `at` says when it comes.
 //
 // Read: The Rust Programming Language, To panic! or Not to panic!
 // https://doc.rust-lang.org/book/ch09-03-to-panic-or-not-to-panic.html
@@ -43,18 +43,23 @@ impl<T> NonEmpty<T> {
 
     /// The first element. There always is one.
     pub fn first(&self) -> &T {
-        // TODO: Nobody has to check anything here.
+        // TODO: Return the first one, and below the last one; `new` has made sure that they are there.
         todo!("the first of {}", self.items.len())
+    }
+
+    /// The last element. There always is one.
+    pub fn last(&self) -> &T {
+        todo!("the last of {}", self.items.len())
     }
 
     /// The element at this place, counted from 0, if there is one.
     pub fn get(&self, place: usize) -> Option<&T> {
-        // TODO: Answer the question.
+        // TODO: Whoever calls this does not know whether the place is there. Do not panic.
         todo!("place {place}")
     }
 
     /// The element at this place, counted from 0. Whoever calls this claims that it is there.
-    // TODO: Let the panic name the caller's line, and let the documentation tell of it.
+    // TODO: Let the panic point at the caller's line and say the two numbers, and tell of it up here.
     pub fn at(&self, place: usize) -> &T {
         &self.items[place]
     }
@@ -141,6 +146,7 @@ mod checks {
             let items: Vec<u32> = (0..len).map(|_| rng.u32()).collect();
             let list = NonEmpty::new(items.clone()).expect("it has elements");
             assert_eq!(list.first(), &items[0], "the first of {items:?}");
+            assert_eq!(list.last(), &items[len - 1], "the last of {items:?}");
             for (place, item) in items.iter().enumerate() {
                 assert_eq!(
                     (list.get(place), &*list.at(place)),
@@ -193,10 +199,24 @@ mod checks {
     fn the_documentation_tells_of_the_panic() {
         let file = include_str!("panic_or_result.rs");
         let part = file.split("mod checks {").next().unwrap_or_default();
-        let told = part.lines().any(|line| line.trim() == "/// # Panics");
+        let above = part.split("pub fn at(").next().unwrap_or_default();
+        let doc: Vec<&str> = above
+            .lines()
+            .rev()
+            .skip(1)
+            .map(str::trim)
+            .take_while(|line| line.starts_with("//") || line.starts_with("#["))
+            .filter_map(|line| line.strip_prefix("///"))
+            .map(str::trim)
+            .collect();
+        // From the last line to the first: what is below the heading in the file stands before it here.
+        let told = doc
+            .iter()
+            .position(|line| *line == "# Panics")
+            .is_some_and(|at| doc[..at].iter().any(|line| !line.is_empty()));
         assert!(
             told,
-            "a section `# Panics` tells callers what they have to see to"
+            "above `at`, a section `# Panics` tells callers in a sentence when it panics"
         );
     }
 }

@@ -4,7 +4,7 @@
 // in each, a `?` meets something that it cannot hand on as it is. Repair them with conversions; none
 // needs a `match`. What went wrong must reach the caller as the error it was, unless the result type
 // says that only success counts. Leave parameters, the result types of the first seven, and the
-// variants of `ReadingError` alone. You may add an impl.
+// variants of `ReadingError` alone, and keep what `main` does. You may add an impl.
 //
 // Read: Rust By Example, Pulling Results out of Options
 // https://doc.rust-lang.org/rust-by-example/error/multiple_error_types/option_result.html
@@ -61,6 +61,7 @@ fn reading(line: &str) -> Result<i64, ReadingError> {
     number(value)
 }
 
+/// The first word of the line, and its reading. A line of blanks has no first word; any error may say so.
 fn labelled(line: &str) -> Result<(String, i64), Box<dyn Error>> {
     let label = line.split_whitespace().next()?;
     Ok((label.to_string(), reading(line)?))
@@ -132,6 +133,15 @@ mod checks {
         for clock in ["8 h", "eight:30", "24:00", ":15"] {
             assert_eq!(hour(clock), None, "{clock:?} shows no hour");
         }
+    }
+
+    #[test]
+    fn the_sentence_is_the_one_that_was_given() {
+        let sentence = ReadingError::NoValue.to_string();
+        assert_eq!(
+            sentence, "there is no reading (NoValue)",
+            "the message of `ReadingError` needs no repair"
+        );
     }
 
     #[test]

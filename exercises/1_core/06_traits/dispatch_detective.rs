@@ -5,7 +5,7 @@
 // E0034 and E0119 come up; `rustc --explain E0034` tells of them.
 // Two: an editor has plugins that change a text before it is saved. Both do their work when they are called
 // by their type, and nothing happens when the editor calls them. Find out why, and let the overrides be
-// called on every way: by type, in the editor's list, in a box. The trait and `save` stay as they are.
+// called in every case: by type, in the editor's list, in a box. The trait and `save` stay as they are.
 //
 // Read: The Rust Programming Language, Disambiguating Between Identically Named Methods
 // https://doc.rust-lang.org/book/ch20-02-advanced-traits.html
@@ -158,6 +158,7 @@ mod checks {
             "Count, by way of the trait"
         );
         assert_eq!(count.name(), "count, at 5");
+        assert_eq!(Trim.name(), "trim");
     }
 
     #[test]

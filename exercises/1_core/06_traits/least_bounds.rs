@@ -4,7 +4,7 @@
 // to be on the safe side. The bodies are right. But each bound turns callers away: a type that cannot
 // be copied, printed or made from nothing cannot be passed, although the body never does that with
 // it. Rewrite the signatures so that each asks for exactly what its body needs, and leave the bodies
-// alone. The checks pass types that can do very little.
+// alone. The checks pass types that can do very little, and those stay as they are.
 //
 // Read: Rust By Example, Bounds
 // https://doc.rust-lang.org/rust-by-example/generics/bounds.html
@@ -181,5 +181,19 @@ mod checks {
             }
             assert_eq!(turned, list, "only the two ends change places");
         }
+    }
+
+    #[test]
+    fn values_may_be_borrowed_and_stay_in_one_thread() {
+        use std::rc::Rc;
+        let names = [String::from("ash"), String::from("oak")];
+        let [ash, oak] = [Rc::new(names[0].as_str()), Rc::new(names[1].as_str())];
+        let mut list = [ash.clone(), oak.clone()];
+        assert_eq!(larger(ash.clone(), oak.clone()), oak, "`oak` comes later");
+        assert_eq!(place(&list, &oak), Some(1), "`oak` stands second");
+        assert_eq!(tally(vec![oak.clone(), oak.clone()])[&oak], 2, "twice");
+        swap_ends(&mut list);
+        assert_eq!(list, [oak, ash.clone()], "the ends have changed places");
+        assert_eq!(framed(&ash), "[ash]", "what stands behind two pointers");
     }
 }

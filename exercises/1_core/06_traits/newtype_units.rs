@@ -1,23 +1,62 @@
 // Units as types
 //
-// A diving log counts in metres, feet and seconds, and all three are the same type: whoever adds feet to
-// metres gets a number. Give each unit a type of its own. Allowed is what makes sense: the programs in
-// `newtype_units/accept/` show all of it. What mixes units must be refused, as in `newtype_units/reject/`.
+// A diving log counts in metres, feet and seconds, and all of them are one type with four names: whoever
+// adds feet to metres gets a number, and nobody notices. Give each unit a type of its own. Allowed is what
+// makes sense: the programs in `newtype_units/accept/` show all of it. What mixes units, or turns a number
+// into a unit and back by itself, must be refused, as in `newtype_units/reject/`.
 //
 // A list of readings shall be printed as well. `Display` and `Vec` both come from the standard library,
-// so you cannot bring the two together yourself; wrap the list in `Log`, a type of your own.
+// so you cannot bring the two together yourself; `Log` is a type of your own around the list.
 //
 // Read: The Rust Programming Language, Advanced Traits
 // https://doc.rust-lang.org/book/ch20-02-advanced-traits.html
 
-// TODO: Make four types of these that no longer pass for each other, with `new` and `value` for the number.
-pub type Metres = f64;
-pub type Feet = f64;
-pub type Seconds = f64;
-pub type MetresPerSecond = f64;
+use std::ops::{Add, Div, Sub};
 
-// TODO: Metres and seconds can each be added and subtracted, metres divided by seconds are a speed, and a
-// foot turns into metres through `From`.
+// TODO: Make four types of these four names. Each can be copied, compared and ordered, and has `new` and `value`.
+pub type Metres = Amount;
+pub type Feet = Amount;
+pub type Seconds = Amount;
+pub type MetresPerSecond = Amount;
+
+// TODO: Take this apart, so that only what makes sense is left: metres and seconds can each be added and
+// subtracted, metres divided by seconds are a speed, and a foot turns into metres through `From`.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub struct Amount(f64);
+
+impl Amount {
+    pub fn new(value: f64) -> Self {
+        Self(value)
+    }
+
+    pub fn value(self) -> f64 {
+        self.0
+    }
+}
+
+impl Add for Amount {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Amount {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Div for Amount {
+    type Output = Self;
+
+    fn div(self, other: Self) -> Self {
+        Self(self.0 / other.0)
+    }
+}
 
 /// A foot in metres.
 pub const FOOT: f64 = 0.3048;
@@ -34,11 +73,12 @@ pub fn sinking(from: Reading, to: Reading) -> MetresPerSecond {
     (to.depth - from.depth) / (to.at - from.at)
 }
 
-/// Readings that can be printed: a line such as `30 s: 4.5 m` for each, the time without and the depth
-/// with one digit behind the point. The lines are parted by line breaks, with none at the end.
+/// Readings that can be printed: for each a line such as `30 s: 4.5 m`, the seconds rounded to a whole
+/// number, the metres to one digit behind the point. A line break stands between two lines, and none at
+/// the end.
 pub struct Log(pub Vec<Reading>);
 
-// TODO: Implement Display for the log.
+// TODO: Implement `Display` for the log.
 
 // == checks ==
 #[cfg(test)]
@@ -96,6 +136,7 @@ mod checks {
     #[test]
     fn feet_become_metres() {
         for feet in [0.0, 1.0, 33.0, -7.0] {
+            assert_eq!(Feet::new(feet).value(), feet, "feet stay feet");
             let metres = Metres::from(Feet::new(feet)).value();
             assert!(
                 (metres - feet * 0.3048).abs() < 1e-9,

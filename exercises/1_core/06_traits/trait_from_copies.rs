@@ -2,11 +2,11 @@
 //
 // The longest part of these three exporters is the same. Move it into a trait `Exporter`, so that
 // each type keeps only what it does differently; what they write stays the same. The trait has:
-//   open(&mut self, title: &str), line(&mut self, name: &str, amount: u32): written by each type
-//   close(&mut self, written: usize): does nothing, unless a type says otherwise
-//   export(&mut self, title: &str, stock: &[(String, u32)]) -> usize: the common part
-// The checks call it through a generic parameter and through `&mut dyn Exporter`, and bring a fourth
-// exporter that writes only `open` and `line`.
+//   open(&mut self, title: &str), line(&mut self, name: &str, amount: u32): written by each type;
+//     the name comes without blanks around it
+//   close(&mut self, _written: usize): does nothing, unless a type says otherwise
+//   export(&mut self, title: &str, stock: &[(String, u32)]) -> usize: the common part, once
+// The checks call it as a generic and as `dyn`, and a fourth exporter writes only `open` and `line`.
 //
 // Read: The Rust Programming Language, chapter 10.2, Defining Shared Behavior with Traits
 // https://doc.rust-lang.org/book/ch10-02-traits.html

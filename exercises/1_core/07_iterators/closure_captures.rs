@@ -2,11 +2,11 @@
 //
 // One: seven small programs lie in `closure_captures/items/`. Say what each of them does before a tool is
 // asked: `Compiles("…")` with what it prints, or `Fails("E0382", 7)` with code and line. The
-// codes that may come up are E0382, E0502, E0505 and E0525.
+// codes that come up are E0382, E0502 and E0525.
 // Two: `Panel` keeps an action for each button, and asks too much of it. Ask for so little
 // that the programs in `accept/` compile; those in `reject/` must be refused all the same.
-// Three: `compose` and `counter` put what they return into boxes. Return the closures themselves, and ask
-// no more of the functions that are composed than is needed. No memory is asked for then.
+// Three: `compose` and `counter` return boxes. Return the closures themselves, which takes no memory. What
+// `compose` returns stays an `Fn`, for many callers at a time, so its two parts do; ask them for no lifetime.
 //
 // Read: The Rust Programming Language, Closures
 // https://doc.rust-lang.org/book/ch13-01-closures.html

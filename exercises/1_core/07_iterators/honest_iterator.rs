@@ -183,6 +183,38 @@ mod checks {
     }
 
     #[test]
+    fn the_hint_is_exact_after_the_end() {
+        let mut rng = ::kit::Rng::salted("the_hint_is_exact_after_the_end");
+        for _ in 0..100 {
+            let (board, cell, reach) = scene(&mut rng);
+            let total = model(board, cell, reach).len();
+            let (mut taken, mut passed) = (
+                Around::new(board, cell, reach),
+                Around::new(board, cell, reach),
+            );
+            for _ in 0..total + 4 {
+                if rng.below(2) == 0 {
+                    taken.next();
+                } else {
+                    taken.next_back();
+                }
+            }
+            assert_eq!(
+                taken.size_hint(),
+                (0, Some(0)),
+                "no cell is left, however often one asks: {total} cells around {cell:?}"
+            );
+            let over = total + rng.below(3);
+            passed.nth(over);
+            assert_eq!(
+                passed.size_hint(),
+                (0, Some(0)),
+                "no cell is left after `nth({over})` of {total} cells"
+            );
+        }
+    }
+
+    #[test]
     fn both_ends_meet_once() {
         let mut around = Around::new((3, 1), (1, 0), 1);
         assert_eq!(

@@ -1,7 +1,7 @@
 // Loop to pipeline
 //
-// A pump house keeps a log, hour by hour. The six functions below answer correctly, but they all
-// store their whole answer before anybody asks for the first piece of it.
+// A pump house keeps a log, hour by hour. The six functions below answer correctly, but five of them store
+// their whole answer before anybody asks for the first piece of it, and `fill` stores all it is given.
 //
 // Rewrite them as chains of iterators and keep every signature. The first three and the last may
 // not allocate at all. `totals` draws one pour for each total it is asked for, and `fill` leaves

@@ -4,8 +4,8 @@
 // the way. The type does not compile, because an edit would have to contain itself. And once it
 // does, a long history overflows the stack when it goes out of scope.
 //
-// Repair both and keep every signature. A history of 300 000 edits has to be built, undone and
-// dropped on a stack of 256 KiB, and each change in it is dropped then; nothing may be left behind.
+// Repair both; for callers every signature stays as it is (`mut self` is `self` to them). A history of
+// 300 000 edits has to be built, undone and dropped on a stack of 256 KiB, and nothing may be left behind.
 //
 // Read: The Rust Programming Language, chapter 15.1, Using Box<T> to Point to Data on the Heap
 // https://doc.rust-lang.org/book/ch15-01-box.html

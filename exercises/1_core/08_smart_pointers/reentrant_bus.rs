@@ -1,7 +1,7 @@
 // Reentrant bus
 //
 // Handlers subscribe to a bus and hear the events that somebody emits. The bus works, until a
-// handler uses it while it is being called: then the program panics. Repair it; the rules are:
+// handler uses it while it is being called: then `emit` panics. Repair it; the rules are:
 //
 // * One event is delivered at a time, in the order of emission, to the handlers in the order of
 //   subscription. What a handler emits waits until the present event has been delivered.
@@ -41,10 +41,15 @@ impl Bus {
 
     /// Ends a subscription; does nothing if it has ended already.
     pub fn unsubscribe(&self, ticket: Ticket) {
-        self.state
-            .borrow_mut()
+        let mut state = self.state.borrow_mut();
+        let place = state
             .handlers
-            .retain(|(other, _)| *other != ticket);
+            .iter()
+            .position(|(other, _)| *other == ticket);
+        let gone = place.map(|place| state.handlers.remove(place));
+        // What a handler holds may use the bus while it is dropped, so the state is let go first.
+        drop(state);
+        drop(gone);
     }
 
     pub fn emit(&self, event: &str) {
@@ -198,6 +203,33 @@ mod checks {
             log.heard(),
             ["guard:closing", "clerk:closing"],
             "the guard sent the visitor away"
+        );
+    }
+
+    /// Says goodbye on the bus when it is dropped.
+    struct Polite(std::rc::Weak<Bus>);
+
+    impl Drop for Polite {
+        fn drop(&mut self) {
+            if let Some(bus) = self.0.upgrade() {
+                bus.emit("goodbye");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_handler_holds_may_say_goodbye() {
+        let (bus, log) = (Rc::new(Bus::default()), Log::default());
+        let guest = Polite(Rc::downgrade(&bus));
+        let ticket = bus.subscribe(move |_, event| {
+            assert!(guest.0.strong_count() > 0, "{event} came from a bus");
+        });
+        bus.subscribe(log.listener("host"));
+        bus.unsubscribe(ticket);
+        assert_eq!(
+            log.heard(),
+            ["host:goodbye"],
+            "a handler is dropped when nothing is borrowed, as it is called"
         );
     }
 

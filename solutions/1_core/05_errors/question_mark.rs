@@ -66,6 +66,7 @@ fn reading(line: &str) -> Result<i64, ReadingError> {
     number(value)
 }
 
+/// The first word of the line, and its reading. A line of blanks has no first word; any error may say so.
 fn labelled(line: &str) -> Result<(String, i64), Box<dyn Error>> {
     let label = line
         .split_whitespace()

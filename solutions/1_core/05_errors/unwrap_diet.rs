@@ -20,7 +20,7 @@ enum Fault {
     UnknownKey { line: usize },
     /// A value, or one end of a range, that is not a number or does not fit.
     BadNumber { line: usize },
-    /// A range without `..` between its two ends.
+    /// A range without `..`, which is looked for before the two ends are read.
     NoRange { line: usize },
     /// All lines were good, but a key is missing; the first one, in the order of `Store`.
     Missing { key: &'static str },

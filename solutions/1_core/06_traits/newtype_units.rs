@@ -119,8 +119,9 @@ pub fn sinking(from: Reading, to: Reading) -> MetresPerSecond {
     (to.depth - from.depth) / (to.at - from.at)
 }
 
-/// Readings that can be printed: a line such as `30 s: 4.5 m` for each, the time without and the depth
-/// with one digit behind the point. The lines are parted by line breaks, with none at the end.
+/// Readings that can be printed: for each a line such as `30 s: 4.5 m`, the seconds rounded to a whole
+/// number, the metres to one digit behind the point. A line break stands between two lines, and none at
+/// the end.
 pub struct Log(pub Vec<Reading>);
 
 impl fmt::Display for Log {

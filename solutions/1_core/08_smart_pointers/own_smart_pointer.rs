@@ -17,6 +17,9 @@ pub struct Desk {
     pub handed_out: Cell<u32>,
 }
 
+/// Why there is a thing to be found.
+const HELD: &str = "only `into_inner` takes the thing";
+
 /// A thing whose every use is counted.
 pub struct Tracked<T> {
     /// `None` only between `into_inner` and the drop that follows it at once.
@@ -36,10 +39,7 @@ impl<T> Tracked<T> {
     /// method of the thing.
     pub fn into_inner(mut tracked: Self) -> T {
         tracked.desk.handed_out.update(|count| count + 1);
-        tracked
-            .thing
-            .take()
-            .expect("only `into_inner` takes the thing")
+        tracked.thing.take().expect(HELD)
     }
 }
 
@@ -48,18 +48,14 @@ impl<T> Deref for Tracked<T> {
 
     fn deref(&self) -> &T {
         self.desk.reads.update(|count| count + 1);
-        self.thing
-            .as_ref()
-            .expect("only `into_inner` takes the thing")
+        self.thing.as_ref().expect(HELD)
     }
 }
 
 impl<T> DerefMut for Tracked<T> {
     fn deref_mut(&mut self) -> &mut T {
         self.desk.writes.update(|count| count + 1);
-        self.thing
-            .as_mut()
-            .expect("only `into_inner` takes the thing")
+        self.thing.as_mut().expect(HELD)
     }
 }
 

@@ -1,5 +1,5 @@
 // Why so: `RefCell` keeps the borrow rules, it only asks at run time, so no borrow may be open while
-// a handler runs. Each step borrows for one moment, takes out what it needs (an event, the list of
+// a handler runs or is dropped. Each step borrows for one moment, takes out what it needs (an event, the list of
 // tickets, one handler that the list shares by `Rc`), and lets go before it calls. The rules are
 // then visible in the data: events wait in a queue that only the outermost `emit` empties, the
 // tickets are noted when a delivery begins, and each one is looked up again just before the call.
@@ -37,10 +37,15 @@ impl Bus {
 
     /// Ends a subscription; does nothing if it has ended already.
     pub fn unsubscribe(&self, ticket: Ticket) {
-        self.state
-            .borrow_mut()
+        let mut state = self.state.borrow_mut();
+        let place = state
             .handlers
-            .retain(|(other, _)| *other != ticket);
+            .iter()
+            .position(|(other, _)| *other == ticket);
+        let gone = place.map(|place| state.handlers.remove(place));
+        // What a handler holds may use the bus while it is dropped, so the state is let go first.
+        drop(state);
+        drop(gone);
     }
 
     pub fn emit(&self, event: &str) {

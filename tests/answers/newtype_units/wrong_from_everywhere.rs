@@ -111,6 +111,18 @@ impl From<f64> for Feet {
     }
 }
 
+impl From<Seconds> for f64 {
+    fn from(value: Seconds) -> f64 {
+        value.0
+    }
+}
+
+impl From<f64> for Seconds {
+    fn from(value: f64) -> Self {
+        Self(value)
+    }
+}
+
 impl Div<Seconds> for Metres {
     type Output = MetresPerSecond;
 

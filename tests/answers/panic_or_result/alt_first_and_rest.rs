@@ -38,6 +38,11 @@ impl<T> NonEmpty<T> {
         &self.first
     }
 
+    /// The last element. There always is one.
+    pub fn last(&self) -> &T {
+        self.rest.last().unwrap_or(&self.first)
+    }
+
     /// The element at this place, counted from 0, if there is one.
     pub fn get(&self, place: usize) -> Option<&T> {
         match place.checked_sub(1) {
@@ -46,7 +51,7 @@ impl<T> NonEmpty<T> {
         }
     }
 
-    /// The element at this place, counted from 0. Whoever uses brackets claims that it is there.
+    /// The element at this place, counted from 0. Whoever calls this claims that it is there.
     ///
     /// # Panics
     ///

@@ -35,12 +35,17 @@ impl<T> NonEmpty<T> {
         &self.items[0]
     }
 
+    /// The last element. There always is one.
+    pub fn last(&self) -> &T {
+        &self.items[self.items.len() - 1]
+    }
+
     /// The element at this place, counted from 0, if there is one.
     pub fn get(&self, place: usize) -> Option<&T> {
         self.items.get(place)
     }
 
-    /// The element at this place, counted from 0. Whoever uses brackets claims that it is there.
+    /// The element at this place, counted from 0. Whoever calls this claims that it is there.
     ///
     /// # Panics
     ///

@@ -1,4 +1,4 @@
-// Everybody knows that brackets can panic.
+// A heading is documentation, wherever it stands.
 
 use kit::predict::*;
 
@@ -14,6 +14,10 @@ const ITEM_09: Answer = Compiles("None").sure(60);
 const ITEM_10: Answer = Compiles("Ok(()) Err(\"Ben\")").sure(70);
 
 /// There was no element where one is needed.
+///
+/// # Panics
+///
+/// It never does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Empty;
 
@@ -37,12 +41,19 @@ impl<T> NonEmpty<T> {
         &self.items[0]
     }
 
+    /// The last element. There always is one.
+    pub fn last(&self) -> &T {
+        &self.items[self.items.len() - 1]
+    }
+
     /// The element at this place, counted from 0, if there is one.
     pub fn get(&self, place: usize) -> Option<&T> {
         self.items.get(place)
     }
 
-    /// The element at this place, counted from 0. Whoever uses brackets claims that it is there.
+    /// The element at this place, counted from 0. Whoever calls this claims that it is there.
+    ///
+    /// # Panics
     #[track_caller]
     pub fn at(&self, place: usize) -> &T {
         let Some(item) = self.items.get(place) else {

@@ -24,7 +24,8 @@ impl Bus {
     }
 
     pub fn unsubscribe(&self, ticket: Ticket) {
-        self.places.borrow_mut().remove(&ticket);
+        let gone = self.places.borrow_mut().remove(&ticket);
+        drop(gone);
     }
 
     pub fn emit(&self, event: &str) {

@@ -30,7 +30,13 @@ impl Bus {
     /// Ends a subscription; does nothing if it has ended already.
     pub fn unsubscribe(&self, ticket: Ticket) {
         if let Ok(mut state) = self.state.try_borrow_mut() {
-            state.handlers.retain(|(other, _)| *other != ticket);
+            let place = state
+                .handlers
+                .iter()
+                .position(|(other, _)| *other == ticket);
+            let gone = place.map(|place| state.handlers.remove(place));
+            drop(state);
+            drop(gone);
         }
     }
 

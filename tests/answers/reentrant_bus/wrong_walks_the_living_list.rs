@@ -31,10 +31,15 @@ impl Bus {
 
     /// Ends a subscription; does nothing if it has ended already.
     pub fn unsubscribe(&self, ticket: Ticket) {
-        self.state
-            .borrow_mut()
+        let mut state = self.state.borrow_mut();
+        let place = state
             .handlers
-            .retain(|(other, _)| *other != ticket);
+            .iter()
+            .position(|(other, _)| *other == ticket);
+        let gone = place.map(|place| state.handlers.remove(place));
+        // What a handler holds may use the bus while it is dropped, so the state is let go first.
+        drop(state);
+        drop(gone);
     }
 
     pub fn emit(&self, event: &str) {

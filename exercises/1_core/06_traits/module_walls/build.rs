@@ -112,7 +112,7 @@ fn compile(path: &Path, kind: &str, more: &[std::ffi::OsString]) -> Vec<(String,
     errors.collect()
 }
 
-/// One line: the caller's name, a tab, and `as it should be` or what came.
+/// One line: the caller's name, a tab, and `as it should be` or whose step it is, and what came of it.
 fn note(notes: &mut String, caller: &Path, before: usize, found: &[(String, usize)]) {
     let text = fs::read_to_string(caller).unwrap_or_default();
     let (mut wanted, mut fits) = (Vec::new(), true);
@@ -129,19 +129,20 @@ fn note(notes: &mut String, caller: &Path, before: usize, found: &[(String, usiz
         .iter()
         .map(|(code, at)| format!("{code} on line {}", at.saturating_sub(before)))
         .collect();
-    let told = |list: &[String]| match list {
-        [] => "no error".to_owned(),
-        list => list.join(" and "),
+    let should = match &wanted[..] {
+        [] => "should be accepted".to_owned(),
+        codes => format!("should be refused with {}", codes.join(" and ")),
+    };
+    let does = match &came[..] {
+        [] => "it compiles".to_owned(),
+        codes => format!("it is refused with {}", codes.join(" and ")),
     };
     let words = if fits && wanted.len() == found.len() {
         "as it should be".to_owned()
     } else {
-        format!(
-            "{} should bring {}, and it brings {}",
-            caller.display(),
-            told(&wanted),
-            told(&came)
-        )
+        let shows = text.lines().next().unwrap_or_default();
+        let shows = shows.trim_start_matches("// ").trim_end_matches('.');
+        format!("{shows}: {} {should}, and {does}", caller.display())
     };
     notes.push_str(&format!("{}\t{words}\n", name(caller)));
 }

@@ -16,7 +16,7 @@ fn faults_are_told_apart() {
         assert_eq!(read(text), Err(Fault::NoTopic), "in {text:?}");
     }
     for text in [
-        "530", "530 CU", "530 CURI", "530 Cur", "530  CUR", "530 C R",
+        "530", "530 CU", "530 CURI", "530 Cur", "530 cUR", "530  CUR", "530 C R",
     ] {
         assert_eq!(read(text), Err(Fault::NoLetters), "in {text:?}");
     }

@@ -67,6 +67,26 @@ fn the_cut_is_reads_own() {
 }
 
 #[test]
+fn users_read_no_letters() {
+    as_it_should_be("users_read_no_letters");
+}
+
+#[test]
+fn the_fields_are_the_marks_own() {
+    as_it_should_be("the_fields_are_the_marks_own");
+}
+
+#[test]
+fn the_label_is_in_mark() {
+    as_it_should_be("the_label_is_in_mark");
+}
+
+#[test]
+fn the_fault_is_in_read() {
+    as_it_should_be("the_fault_is_in_read");
+}
+
+#[test]
 fn the_front_of_the_crate_only_points_elsewhere() {
     let front = include_str!("../src/lib.rs");
     for word in ["fn ", "struct ", "enum ", "impl "] {

@@ -3,5 +3,6 @@ use newtype_units::{Feet, Metres};
 
 fn main() {
     let depth: Metres = Metres::new(1.0) + Metres::from(Feet::new(10.0));
-    assert!((depth.value() - 4.048).abs() < 1e-9);
+    let rock = Metres::from(Feet::new(20.0)) - Metres::new(1.0);
+    assert!(depth < rock);
 }

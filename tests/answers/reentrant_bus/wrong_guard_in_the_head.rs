@@ -1,0 +1,74 @@
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+type Handler = dyn Fn(&Bus, &str);
+
+/// Names one subscription.
+pub type Ticket = u64;
+
+#[derive(Default)]
+pub struct Bus {
+    state: RefCell<State>,
+    waiting: RefCell<VecDeque<String>>,
+    delivering: Cell<bool>,
+}
+
+#[derive(Default)]
+struct State {
+    issued: Ticket,
+    handlers: Vec<(Ticket, Rc<Handler>)>,
+}
+
+impl Bus {
+    pub fn subscribe(&self, handler: impl Fn(&Bus, &str) + 'static) -> Ticket {
+        let mut state = self.state.borrow_mut();
+        state.issued += 1;
+        let ticket = state.issued;
+        state.handlers.push((ticket, Rc::new(handler)));
+        ticket
+    }
+
+    /// Ends a subscription; does nothing if it has ended already.
+    pub fn unsubscribe(&self, ticket: Ticket) {
+        let mut state = self.state.borrow_mut();
+        let place = state
+            .handlers
+            .iter()
+            .position(|(other, _)| *other == ticket);
+        let gone = place.map(|place| state.handlers.remove(place));
+        // What a handler holds may use the bus while it is dropped, so the state is let go first.
+        drop(state);
+        drop(gone);
+    }
+
+    pub fn emit(&self, event: &str) {
+        self.waiting.borrow_mut().push_back(event.to_owned());
+        if self.delivering.replace(true) {
+            return;
+        }
+        while let Some(event) = self.waiting.borrow_mut().pop_front() {
+            for ticket in self.tickets() {
+                if let Some(handler) = self.handler(ticket) {
+                    handler(self, &event);
+                }
+            }
+        }
+        self.delivering.set(false);
+    }
+
+    /// Who is subscribed now.
+    fn tickets(&self) -> Vec<Ticket> {
+        let state = self.state.borrow();
+        state.handlers.iter().map(|(ticket, _)| *ticket).collect()
+    }
+
+    fn handler(&self, ticket: Ticket) -> Option<Rc<Handler>> {
+        let state = self.state.borrow();
+        state
+            .handlers
+            .iter()
+            .find(|(other, _)| *other == ticket)
+            .map(|(_, handler)| Rc::clone(handler))
+    }
+}
