@@ -59,7 +59,7 @@ mod checks {
 
     #[test]
     fn each_sample_is_compared_with_the_one_before_it() {
-        let mut rng = ::kit::Rng::salted("each_sample_is_compared_with_the_one_before_it");
+        let mut rng = ::kit::Rng::salted("miri_first_blood: each_sample_is_compared_with_the_one_before_it");
         // More than a handful: what a freed block keeps longest is its end.
         let mut samples: Vec<i64> = (0..8).map(|_| rng.between(-1000, 1000)).collect();
         for _ in 0..4 {
@@ -86,7 +86,7 @@ mod checks {
 
     #[test]
     fn a_line_has_three_columns() {
-        let mut rng = ::kit::Rng::salted("a_line_has_three_columns");
+        let mut rng = ::kit::Rng::salted("miri_first_blood: a_line_has_three_columns");
         for _ in 0..2 {
             let [name, value, state] = [0, 2, 3].map(|len| rng.text(len));
             let line = format!("{name};{value};{state}");
@@ -107,7 +107,7 @@ mod checks {
 
     #[test]
     fn a_word_is_read_at_any_place() {
-        let mut rng = ::kit::Rng::salted("a_word_is_read_at_any_place");
+        let mut rng = ::kit::Rng::salted("miri_first_blood: a_word_is_read_at_any_place");
         let words: Vec<u32> = (0..2).map(|_| rng.bits() as u32).collect();
         for shift in 0..4 {
             let mut bytes = vec![0xee; shift];
@@ -130,7 +130,7 @@ mod checks {
 
     #[test]
     fn two_items_are_changed_at_once() {
-        let mut rng = ::kit::Rng::salted("two_items_are_changed_at_once");
+        let mut rng = ::kit::Rng::salted("miri_first_blood: two_items_are_changed_at_once");
         let before = [rng.bits() >> 1, rng.bits() >> 1, rng.bits() >> 1];
         for (one, other) in [(0, 1), (1, 0), (0, 2), (2, 0), (1, 2), (2, 1)] {
             let mut items = before;

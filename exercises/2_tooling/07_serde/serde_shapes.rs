@@ -165,6 +165,13 @@ mod checks {
         let wire = parcel_with("note", json!("fragile"));
         let written = serde_json::to_value(read::<Parcel>(&wire)).expect("this can be written");
         assert_eq!(written["note"], "fragile");
+        let Parcel { note, further, .. } = read(&wire);
+        assert!(
+            format!("{note:?}").contains("\"fragile\""),
+            "the text is in the field `note`, and there is {note:?}"
+        );
+        let further: BTreeMap<String, String> = further;
+        assert_eq!(further.len(), 0, "a note is no further key");
     }
 
     #[test]

@@ -66,6 +66,7 @@ impl Page {
 }
 
 /// Asks threads to stop.
+#[derive(Default)]
 pub struct Stop {
     // TODO: Make this something that threads may share.
     asked: bool,
@@ -109,7 +110,7 @@ impl Rates {
 #[cfg(test)]
 mod checks {
     use super::*;
-    use std::sync::mpsc;
+    use std::sync::{atomic, mpsc};
     use std::time::Duration;
 
     #[test]
@@ -151,6 +152,19 @@ mod checks {
             count + 10
         });
         assert_eq!(button.presses(), 11, "what was brought back counts: 1 + 10");
+    }
+
+    #[test]
+    fn nobody_keeps_books_without_need() {
+        assert_eq!(
+            size_of::<Button>(),
+            size_of::<u32>(),
+            "a count goes in and out whole, so there is nothing to remember but the number itself"
+        );
+        assert!(
+            size_of::<Stop>() <= size_of::<u32>(),
+            "one flag needs no lock, and has no room for one: it is set in a single step"
+        );
     }
 
     #[test]
@@ -198,6 +212,50 @@ mod checks {
         assert!(!STOP.ask(), "it was asked long ago");
     }
 
+    /// Returns when so many have arrived.
+    fn meet(arrived: &atomic::AtomicUsize, wanted: usize) {
+        arrived.fetch_add(1, atomic::Ordering::SeqCst);
+        for turn in 0.. {
+            if arrived.load(atomic::Ordering::SeqCst) >= wanted {
+                return;
+            }
+            if turn < 500 {
+                std::hint::spin_loop();
+            } else {
+                std::thread::yield_now();
+            }
+        }
+    }
+
+    #[test]
+    fn two_who_ask_at_once_are_not_both_first() {
+        let stops: Vec<Stop> = (0..300).map(|_| Stop::new()).collect();
+        let (arrived, firsts) = (atomic::AtomicUsize::new(0), atomic::AtomicUsize::new(0));
+        let ask_all = || {
+            for (round, stop) in stops.iter().enumerate() {
+                meet(&arrived, round * 4 + 2);
+                if stop.ask() {
+                    firsts.fetch_add(1, atomic::Ordering::SeqCst);
+                }
+                meet(&arrived, round * 4 + 4);
+                let firsts = firsts.load(atomic::Ordering::SeqCst);
+                if firsts != round + 1 {
+                    return Err(firsts - round);
+                }
+            }
+            Ok(())
+        };
+        let asked = std::thread::scope(|scope| {
+            let other = scope.spawn(ask_all);
+            ask_all().and(other.join().unwrap())
+        });
+        assert_eq!(
+            asked,
+            Ok(()),
+            "two asked as nearly at once as they could, and one of them is the first, not both"
+        );
+    }
+
     #[test]
     fn rates_are_replaced_as_a_whole() {
         let mut rng = ::kit::Rng::salted("cell_menu: rates_are_replaced_as_a_whole");
@@ -216,21 +274,27 @@ mod checks {
     #[test]
     fn two_threads_read_the_rates_at_the_same_time() {
         let rates = Rates::default();
+        rates.replace(vec![("tea".to_owned(), 3)]);
         let (inside, other) = (mpsc::channel(), mpsc::channel());
         let meet = |mine: mpsc::Sender<()>, yours: mpsc::Receiver<()>| {
-            rates.read(move |_| {
+            rates.read(move |prices| {
                 mine.send(()).unwrap();
-                yours.recv_timeout(Duration::from_secs(3)).is_ok()
+                let met = yours.recv_timeout(Duration::from_secs(3)).is_ok();
+                met.then_some(prices.as_ptr().addr())
             })
         };
         let met = std::thread::scope(|scope| {
             let first = scope.spawn(|| meet(inside.0, other.1));
             let second = scope.spawn(|| meet(other.0, inside.1));
-            first.join().unwrap_or(false) && second.join().unwrap_or(false)
+            [first, second].map(|reader| reader.join().unwrap_or(None))
         });
         assert!(
-            met,
+            met[0].is_some() && met[1].is_some(),
             "each of two readers waits inside for the other, and they never meet: only one is let in"
+        );
+        assert_eq!(
+            met[0], met[1],
+            "both look at one and the same list: nothing has to be copied for a reader"
         );
     }
 }

@@ -8,7 +8,7 @@
 // number of the first part whose work panicked. The signature stays.
 //
 // Read: Rust Atomics and Locks, chapter 1, Scoped Threads
-// https://marabos.nl/atomics/basics.html#scoped-threads
+// https://marabos.nl/atomics/basics.html
 
 /// The work on this part panicked; the first part is 0.
 #[derive(Debug, PartialEq, Eq)]

@@ -73,7 +73,7 @@ mod checks {
 
     #[test]
     fn the_values_come_out_in_order() {
-        let mut rng = ::kit::Rng::salted("the_values_come_out_in_order");
+        let mut rng = ::kit::Rng::salted("partly_filled: the_values_come_out_in_order");
         let texts: Vec<String> = (0..4).map(|len| rng.text(len)).collect();
         let made: Result<[String; 4], Never> = try_from_fn(|place| Ok(texts[place].clone()));
         assert_eq!(made.as_ref().map(|array| &array[..]), Ok(&texts[..]));
@@ -89,7 +89,7 @@ mod checks {
 
     #[test]
     fn an_error_ends_the_work() {
-        let mut rng = ::kit::Rng::salted("an_error_ends_the_work");
+        let mut rng = ::kit::Rng::salted("partly_filled: an_error_ends_the_work");
         for fails in [0, rng.below(9), 8] {
             let mut calls = 0;
             let made: Result<[String; 9], usize> = try_from_fn(|place| {

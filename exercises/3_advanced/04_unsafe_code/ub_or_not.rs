@@ -5,7 +5,7 @@
 // that they break: `Undefined("dangling")`. Add how sure you are, in per cent: `.sure(80)`.
 //
 // The rules here: `aliasing`, `alignment`, `dangling`, `invalid-value`, `pointer-arithmetic`, `provenance` and
-// `uninit`. What a program would print if it is undefined does not count; half of them are.
+// `uninit`. Several programs may break the same one. What an undefined program would print does not count.
 //
 // Read: The Rustonomicon, What Unsafe Rust Can Do
 // https://doc.rust-lang.org/nomicon/what-unsafe-does.html

@@ -1,11 +1,11 @@
 // The layout lab
 //
 // One: twelve programs in `layout_lab/items/` print a size, an alignment or an offset; one is refused. Say what each
-// prints, `Value(12).sure(80)`, or `Fails("E0793", 7)` with the code and the line.
+// prints, `Value(12).sure(80)`, or `Fails("E0382", 7)` with the code and the line.
 //
 // Two: `Packet` is handed to C, so its fields stay in the order in which they are written. It takes 64 bytes. Bring it
 // down by 24, with the same fields, names and types, and without `packed`. Then say in `PADDING` how many bytes of a
-// `Packet` belong to no field, and in `LEVEL_AT` at which byte your `level` begins.
+// `Packet` belong to no field, and in `LEVEL_AT` at which byte your `level` begins: two numbers, counted by you.
 //
 // Read: The Rustonomicon, Other reprs
 // https://doc.rust-lang.org/nomicon/other-reprs.html

@@ -2,12 +2,12 @@
 //
 // rustc turns each function into blocks of small steps, MIR, and decides there what is dropped where.
 //
-// One: each of the eleven programs in `read_the_mir/items/` names a function and some text; on how many lines of that
-// function's MIR, in a debug build, does the text stand? `Value(3).sure(60)`. The compiler counts after you.
+// One: each program in `read_the_mir/items/` names a function and some text; on how many lines of that function's MIR,
+// in a debug build, does the text stand? `Value(3).sure(60)`. The compiler counts after you.
 //
 // Two: the optimised MIR of both functions below still keeps a flag at run time, a `bool` that is set to `const false`
 // and `const true`, to know whether there is something to drop. Change them so that it needs none. What they do stays
-// the same, but for the moment at which something is dropped. Look with `rustc -O --crate-type lib --emit=mir`.
+// the same, but for the moment of a drop; nothing is leaked. Look with `rustc -O --crate-type lib --emit=mir`.
 //
 // Read: https://rustc-dev-guide.rust-lang.org/mir/drop-elaboration.html
 
@@ -118,6 +118,11 @@ mod checks {
             with_label("groß", true, &[1]),
             6,
             "`GROSS` has five letters"
+        );
+        assert_eq!(
+            with_label("ﬁ", true, &[1]),
+            3,
+            "in capitals, this one sign becomes the two letters `FI`"
         );
         assert_eq!(with_label("ab", true, &[u32::MAX]), 1, "it wraps around");
     }

@@ -61,6 +61,7 @@ impl Page {
 }
 
 /// Asks threads to stop.
+#[derive(Default)]
 pub struct Stop {
     asked: AtomicBool,
 }

@@ -1,6 +1,6 @@
-// A cell of an option for the words would not do, but a RefCell that is let go in time does for the count.
+// The count is exchanged rather than set, and the flag is a number that is compared and exchanged.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{PoisonError, RwLock};
 
@@ -18,16 +18,16 @@ const REFERENCE_TO_ATOMIC: Answer = Compiles("Send and Sync").sure(90);
 /// Counts how often it was pressed.
 #[derive(Default)]
 pub struct Button {
-    presses: RefCell<u32>,
+    presses: Cell<u32>,
 }
 
 impl Button {
     pub fn press(&self) {
-        *self.presses.borrow_mut() += 1;
+        self.presses.set(self.presses() + 1);
     }
 
     pub fn presses(&self) -> u32 {
-        *self.presses.borrow()
+        self.presses.get()
     }
 
     /// Replaces the count by what `change` makes of it. `change` may use this button, and what it brings back counts.
@@ -58,6 +58,7 @@ impl Page {
 }
 
 /// Asks threads to stop.
+#[derive(Default)]
 pub struct Stop {
     asked: AtomicU8,
 }

@@ -58,6 +58,7 @@ impl Page {
 }
 
 /// Asks threads to stop.
+#[derive(Default)]
 pub struct Stop {
     asked: AtomicBool,
 }

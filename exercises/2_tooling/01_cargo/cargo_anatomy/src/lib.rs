@@ -2,9 +2,9 @@
 //
 // In `subject/` lies a workspace of four small packages. Read its manifests and file names and say
 // what cargo makes of them, before you let cargo say it. An answer is `Some(&["…", "…"])`, in any
-// order, and `Some(&[])` where nothing is meant. Nothing is said about a question that is still
-// `None`; you may answer a few at a time. The truth is asked of cargo itself when the tests run,
-// and each wrong answer is told with its reason.
+// order, and `Some(&[])` where nothing is meant. Answer all of them before you look: the report shows
+// one question that is open or wrong, a wrong one with its reason. The truth is asked of cargo itself
+// when the tests run.
 //
 // Read: The Cargo Book, Package Layout
 // https://doc.rust-lang.org/cargo/guide/project-layout.html

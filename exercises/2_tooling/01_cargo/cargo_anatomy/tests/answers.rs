@@ -59,7 +59,7 @@ fn press_for_orchard() {
         "the features of `press` in `cargo build -p orchard`?",
         said::PRESS_FOR_ORCHARD,
         || features("press", &["-p", "orchard", "-e", "normal"]),
-        "What only `[dev-dependencies]` ask for is left out when no test, example or bench is built.",
+        "A feature can switch on others, as `[features]` of `press` says. What only `[dev-dependencies]` ask for is left out when no test, example or bench is built.",
     );
 }
 
@@ -95,8 +95,8 @@ fn press_for_all() {
         "the features of `press` in `cargo build --workspace`?",
         said::PRESS_FOR_ALL,
         || features("press", &["--workspace", "-e", "normal"]),
-        "Built together, all members share one `press` with the features of all of them. So what \
-         another package asks for does reach you.",
+        "Built together, all members share one `press` with what each of them asks for in this \
+         command, so another package's wishes do reach you. What only their tests want is not asked for here.",
     );
 }
 

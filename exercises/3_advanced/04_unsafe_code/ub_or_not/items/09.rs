@@ -8,4 +8,4 @@ fn main() {
 }
 
 //@ why: A pointer is an address and a permission. `without_provenance` makes one that may touch no memory at
-//@ why: all, and `addr` gave no permission away.
+//@ why: all, and `addr` gave no permission away. Miri calls it dangling, since it belongs to nothing.

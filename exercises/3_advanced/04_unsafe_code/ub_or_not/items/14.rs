@@ -1,7 +1,7 @@
 // A byte is read as a truth.
 //@ judge: miri
 fn main() {
-    let bytes = [0, 1, 2];
+    let bytes = [0_u8, 1, 2];
     let truths: Vec<bool> = bytes
         .iter()
         .map(|byte| unsafe { *(&raw const *byte).cast::<bool>() })

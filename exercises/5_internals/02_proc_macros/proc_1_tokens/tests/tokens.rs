@@ -65,7 +65,13 @@ fn an_arrow_is_two_tokens_that_touch() {
 
 #[test]
 fn nothing_but_a_dash_and_a_tip_makes_an_arrow() {
-    assert_faults(&[("id: 4 -= left", 7), ("id: 4 - left", 6)]);
+    assert_faults(&[
+        ("id: 4 -= left", 7),
+        ("id: 4 -* left", 7),
+        ("id: 4 -- left", 7),
+        ("id: 4 => left", 6),
+        ("id: 4 - left", 6),
+    ]);
 }
 
 #[test]
