@@ -11,6 +11,7 @@ mod place;
 mod plan;
 #[cfg(test)]
 mod tests;
+mod traps;
 
 pub use job::Job;
 
@@ -176,9 +177,7 @@ impl<'a> Engine<'a> {
             trap: None,
             cached: false,
         };
-        let failures = outcome.signatures();
-        let trap = job.exercise.traps.iter().find(|trap| !failures.is_empty() && trap.fails == failures);
-        outcome.trap = trap.map(|trap| trap.says.clone());
+        outcome.trap = traps::says(job.exercise, &outcome);
         outcome
     }
 
