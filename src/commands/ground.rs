@@ -171,8 +171,8 @@ impl Ground {
         let columns = self.var("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
         let size = terminal.then(console::Term::stdout).and_then(|term| term.size_checked());
         let width = columns.or_else(|| size.map(|(_, columns)| usize::from(columns))).unwrap_or(80);
-        // Above a report stands which exercise it is about, and below it the prompt.
-        let height = size.map_or(TALL, |(rows, _)| usize::from(rows).saturating_sub(3).min(TALL));
+        // Above a report stand the command and which exercise it is about, and below it the prompt.
+        let height = size.map_or(TALL, |(rows, _)| usize::from(rows).saturating_sub(4).min(TALL));
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| self.var(name));
         let unicode = cfg!(windows)
             || locale.is_some_and(|locale| {

@@ -106,7 +106,7 @@ fn judged() -> Vec<(&'static str, Message)> {
 /// A pass of an exercise that asks for predictions and for code.
 fn predicted() -> Report {
     let why = "items/01.rs: What a closure uses by reference is borrowed where the closure is made, and until it was called for the last time.\nitems/02.rs: b. Each call has a counter of its own.";
-    let printed = "---- checks::counts stdout ----\nthree";
+    let printed = "---- checks::refuses stdout ----\n\nthread 'checks::refuses' (7) panicked at a.rs:1:1:\nno\n\n---- checks::counts stdout ----\nthree";
     let checks = vec![
         result("predict", Judgement::passed().with_output(why)),
         result("test", Judgement::passed().with_output(printed)),

@@ -29,8 +29,9 @@ pub fn sentence(first: &[First]) -> Option<String> {
         let so = if right == 1 { "right" } else { "wrong" };
         format!("Your first answer was {so}, and you were {stated} % sure: {verdict}.")
     } else {
+        let were = if right == 1 { "was" } else { "were" };
         format!(
-            "Of your first {count} answers {right} were right, and you were {stated} % sure on average: {verdict}."
+            "Of your {count} first answers, {right} {were} right, and you were {stated} % sure on average: {verdict}."
         )
     };
     Some(told + &left_out)

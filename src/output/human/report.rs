@@ -169,14 +169,26 @@ fn words_of_a_pass(style: &Style, report: &Report) -> Lines {
         lines.push(String::new());
         lines.extend(block(style, "  ", calibration));
     }
-    if let Some(result) = printed.last() {
+    let printed = printed.last().map(|result| without_wanted_panics(result.judgement.output.trim_end()));
+    if let Some(printed) = printed.filter(|printed| !printed.trim().is_empty()) {
         if !lines.is_empty() {
             lines.push(String::new());
         }
         lines.push(style.paint(Tone::Faint, "  it printed:"));
-        lines.extend(shortened(style, indented(style, result.judgement.output.trim_end()), PRINTED, report));
+        lines.extend(shortened(style, indented(style, &printed), PRINTED, report));
     }
     lines
+}
+
+/// What tests that passed printed, without those in which something panicked: it was meant to, and looks like a fault.
+fn without_wanted_panics(printed: &str) -> String {
+    let is_heading = |line: &str| line.starts_with("---- ") && line.ends_with(" stdout ----");
+    let panics = |line: &str| line.starts_with("thread '") && line.contains(" panicked at ");
+    let lines: Vec<&str> = printed.lines().collect();
+    let sections = lines.chunk_by(|_, next| !is_heading(next));
+    let kept =
+        sections.filter(|section| !(is_heading(section[0]) && section.iter().any(|line| panics(line))));
+    kept.flatten().copied().collect::<Vec<_>>().join("\n").trim_end().to_owned()
 }
 
 /// The word for an outcome: where no check could judge, nothing has passed in part either.
@@ -216,6 +228,12 @@ fn evidence(style: &Style, result: &CheckResult, room: usize) -> Lines {
         return compiler(style, &judgement.diagnostics, room);
     }
     let mut lines = indented(style, judgement.detail.trim());
+    if result.check == predict::WORD {
+        // Of what a prediction says only the reason is prose; it is wrapped like ours.
+        let reason =
+            |line: &String| line.strip_prefix("  why:").map(|why| block(style, "  why:      ", why.trim()));
+        lines = lines.into_iter().flat_map(|line| reason(&line).unwrap_or_else(|| vec![line])).collect();
+    }
     // A failing test's words hold what it printed; a program that ended oddly says it in both places.
     if lines.is_empty() || result.check == "run" {
         let output = indented(style, judgement.output.trim());
