@@ -126,11 +126,12 @@ impl Progress {
                 Word::Cancelled | Word::Unavailable => false,
                 Word::Failed | Word::TimedOut | Word::OutOfMemory | Word::Crashed => {
                     let known = self.entry(&outcome.exercise);
-                    if known.is_some_and(|entry| entry.evidence.is_some() || entry.tried.is_some()) {
-                        return false;
+                    let is_known =
+                        known.is_some_and(|entry| entry.evidence.is_some() || entry.tried.is_some());
+                    if !is_known {
+                        self.entries.entry(outcome.exercise.clone()).or_default().tried = Some(now);
                     }
-                    self.entries.entry(outcome.exercise.clone()).or_default().tried = Some(now);
-                    true
+                    !is_known
                 }
             }
     }
