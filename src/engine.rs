@@ -12,6 +12,7 @@ mod place;
 mod plan;
 #[cfg(test)]
 mod tests;
+mod traps;
 
 pub use job::Job;
 
@@ -186,9 +187,7 @@ impl<'a> Engine<'a> {
             trap: None,
             cached: false,
         };
-        let failures = outcome.signatures();
-        let trap = job.exercise.traps.iter().find(|trap| !failures.is_empty() && trap.fails == failures);
-        outcome.trap = trap.map(|trap| trap.says.clone());
+        outcome.trap = traps::says(job.exercise, &outcome);
         outcome
     }
 

@@ -484,6 +484,58 @@ fn a_read_only_workspace_is_judged_and_says_that_nothing_is_recorded() {
     assert!(text(&output.stdout).contains("nothing is recorded"), "{output:?}");
 }
 
+/// Nothing is solved yet, and the first exercise, which is a program, does not compile.
+#[test]
+fn one_exercise_is_tested_by_hand_while_others_do_not_compile() {
+    let user = User::with_workspace();
+    user.solve("move_map");
+    let cargo = |args: &[&str]| {
+        let mut command = Command::new("cargo");
+        command.args(args).arg("--offline").current_dir(user.workspace());
+        command.env("CARGO_TARGET_DIR", user.home.path().join("target")).output().unwrap()
+    };
+    let tested = cargo(&["test", "--test", "move_map"]);
+    assert!(tested.status.success(), "{tested:?}");
+    assert!(text(&tested.stdout).contains("test checks::answers ... ok"), "{tested:?}");
+    let broken = cargo(&["run", "--example", "first_light"]);
+    assert!(!broken.status.success(), "the start does not compile: {broken:?}");
+    user.solve("first_light");
+    let ran = cargo(&["run", "--example", "first_light"]);
+    assert!(ran.status.success() && !ran.stdout.is_empty(), "{ran:?}");
+    // What rust-analyzer opens: every exercise is a target.
+    let known = cargo(&["metadata", "--no-deps", "--format-version", "1"]);
+    let known: Value = serde_json::from_slice(&known.stdout).unwrap();
+    let targets = known["packages"][0]["targets"].as_array().unwrap();
+    for name in ["first_light", "move_map"] {
+        assert!(targets.iter().any(|target| target["name"] == name), "{name} is no target: {targets:?}");
+    }
+}
+
+/// A prediction that was mended after the truth was told counts as it was at first, and a pass shows every reason.
+#[test]
+fn first_answers_count_and_a_pass_shows_each_reason() {
+    let user = User::with_workspace();
+    let file = user.file("closure_captures");
+    let inside = file.strip_prefix(user.workspace().join("exercises")).unwrap();
+    let solution = Path::new(env!("CARGO_MANIFEST_DIR")).join("solutions").join(inside);
+    let solution = std::fs::read_to_string(solution).unwrap();
+    let item = solution.lines().find(|line| line.starts_with("const ITEM_01")).unwrap();
+    let wrong = item.split(" = ").next().unwrap().to_owned() + " = Panics.sure(100);";
+    user.answer("closure_captures", &solution.replace(item, &wrong));
+    let failed = user.roadmap(&["run", "closure_captures"]);
+    assert_eq!(failed.status.code(), Some(1), "{failed:?}");
+    user.answer("closure_captures", &solution);
+    let passed = user.roadmap(&["run", "closure_captures"]);
+    let told = text(&passed.stdout);
+    assert_eq!(passed.status.code(), Some(0), "{told}");
+    assert!(!told.contains("answer\t") && !told.contains("checks::answers"), "raw rows: {told}");
+    let reasons = told.matches("items/").count();
+    let items = std::fs::read_dir(file.with_extension("").join("items")).unwrap().count();
+    assert_eq!(reasons, items, "each item has its reason: {told}");
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains(&format!("Of your {items} first answers, {} were right", items - 1)), "{told}");
+}
+
 /// Every command of the README's table, as written, in one workspace.
 #[test]
 fn every_command_in_the_readme_works() {

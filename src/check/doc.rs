@@ -11,6 +11,7 @@ use super::diagnostics::{self, Diagnostic, Level};
 use super::examples::{self, End, Example, Tried};
 use super::run::abnormal_end;
 use super::source_rules::refusals;
+use super::tokens::{self, Kind};
 use super::{Check, Context, Judgement, Step, Verdict, harness};
 use crate::curriculum::Exercise;
 use crate::process::{CommandSpec, Confine, Exit, Finished};
@@ -251,8 +252,22 @@ fn has_example(name: &str, all: &[Example], tried: &[Tried]) -> bool {
     let word = name.rsplit("::").next().unwrap_or(name);
     let ran = tried.iter().filter(|tried| tried.item == name && tried.ran && tried.end == End::Ok);
     ran.filter_map(|tried| all.iter().find(|example| example.line == tried.line)).any(|example| {
-        let uses = example.code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|part| part == word);
-        uses && !refusals(&example.code, &BTreeSet::new()).iter().any(|refusal| refusal.fact == "exit")
+        names(word, &example.code)
+            && !refusals(&example.code, &BTreeSet::new()).iter().any(|refusal| refusal.fact == "exit")
+    })
+}
+
+/// Whether code says this word. Comments, texts and what is only brought in by `use` do not count.
+fn names(word: &str, code: &str) -> bool {
+    let Ok(tokens) = tokens::read(code) else { return false };
+    let mut is_brought_in = false;
+    tokens.iter().any(|token| {
+        match token.text.as_str() {
+            "use" => is_brought_in = true,
+            ";" => is_brought_in = false,
+            _ => {}
+        }
+        !is_brought_in && token.kind == Kind::Ident && token.text == word
     })
 }
 

@@ -11,6 +11,14 @@ use crate::toolchain::Tool;
 /// Where the engine lays the learner's part alone, for the formatter.
 pub const PART: &str = "part.rs";
 
+/// What the formatter is given of the learner's part. In the file one empty line may stand before the line below which
+/// the checks are, and rustfmt leaves it there; at the end of a file it would take it away.
+#[must_use]
+pub fn part(theirs: &str) -> &str {
+    let ends = |end: &str| theirs.ends_with(&end.repeat(2)).then(|| &theirs[..theirs.len() - end.len()]);
+    ends("\r\n").or_else(|| ends("\n")).unwrap_or(theirs)
+}
+
 /// The check word `fmt`.
 pub struct Fmt;
 
@@ -76,4 +84,18 @@ fn difference(cx: &Context<'_>, checked: &Finished) -> String {
     };
     let text = format!("{}{}", checked.stdout.text(), checked.stderr.text());
     text.replace(&part.display().to_string(), &cx.exercise.path.display().to_string()).trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::part;
+
+    #[test]
+    fn one_empty_line_before_the_checks_is_not_the_formatters_affair() {
+        assert_eq!(part("fn main() {}\n\n"), "fn main() {}\n");
+        assert_eq!(part("fn main() {}\r\n\r\n"), "fn main() {}\r\n");
+        assert_eq!(part("fn main() {}\n"), "fn main() {}\n");
+        assert_eq!(part("fn main() {}\n\n\n"), "fn main() {}\n\n", "of two, `cargo fmt` takes one away");
+        assert_eq!(part(""), "");
+    }
 }

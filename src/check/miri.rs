@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use self::class::Class;
 use self::command::{Interpret, Seeds, interpret};
 use self::report::{Report, Run};
+use super::predict::answer;
 use super::{Check, Context, Judgement, Step, Verdict, build, diagnostics, test};
 use crate::curriculum::Exercise;
 use crate::process::Finished;
@@ -148,7 +149,10 @@ fn progress<'s>(stdout: &'s str, nonce: &str) -> (Option<&'s str>, String) {
     let begun = stdout.lines().filter_map(|line| Some(line.split_once(&begins)?.1)).next_back();
     let ours = |line: &&str| !line.contains(nonce);
     let printed: Vec<&str> = stdout.lines().filter(ours).collect();
-    (begun.map(|name| name.strip_prefix("checks::").unwrap_or(name)), printed.join("\n").trim().to_owned())
+    (
+        begun.map(|name| name.strip_prefix("checks::").unwrap_or(name)),
+        answer::without(printed.join("\n").trim()),
+    )
 }
 
 /// Code 0: a pass only if every seed came to the last line.

@@ -42,7 +42,7 @@ use std::path::{Path, PathBuf};
 pub use diagnostics::{Diagnostic, Level};
 pub use package::Package;
 pub use sheet::{Note, Sheet};
-pub use verdict::{CheckResult, Judgement, Outcome, Signature, Verdict, Word};
+pub use verdict::{CheckResult, Judgement, Outcome, Predicted, Signature, Verdict, Word};
 
 use crate::curriculum::Exercise;
 use crate::process::{CommandSpec, Finished};
@@ -107,6 +107,12 @@ pub trait Check: Sync {
     /// What to run now, given what the commands asked for so far have brought, in the order in which they
     /// were asked for; or the judgement. Equal commands of one plan are run once.
     fn next(&self, cx: &Context<'_>, done: &[Finished]) -> Step;
+
+    /// What can be said where one of its tools is missing: a judgement that needs none of them, such as that there is
+    /// nothing to judge yet. Without one it is unavailable.
+    fn without_tools(&self, _: &Context<'_>) -> Option<Judgement> {
+        None
+    }
 
     /// Whether what its commands say may be told while it still judges. Not where they are expected to
     /// fail, nor where their words are what the learner is asked for.

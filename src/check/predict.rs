@@ -8,6 +8,7 @@
 //! exercise can only be partial. With `//@ judge: mir` lines of its middle language are counted. Its reason stands in `//@ why:` lines at its end, which learners are not given.
 
 pub mod answer;
+pub mod calibration;
 pub mod item;
 pub mod mir;
 
@@ -19,7 +20,7 @@ use self::item::Truth;
 use super::build::{self, Variant};
 use super::miri::command::{Interpret, Seeds, interpret};
 use super::probe::{self, Emit, Probe};
-use super::{Check, Context, Judgement, Sheet, Step, Verdict, harness, run};
+use super::{Check, Context, Judgement, Predicted, Sheet, Step, Verdict, harness, run};
 use crate::curriculum::Exercise;
 use crate::process::{CommandSpec, Exit, Finished};
 use crate::toolchain::Tool;
@@ -29,12 +30,15 @@ const ANSWERS: &str = "checks::answers";
 /// The directory of the items.
 const ITEMS: &str = "items";
 
+/// The check's word.
+pub const WORD: &str = "predict";
+
 /// The check word `predict`.
 pub struct Predict;
 
 impl Check for Predict {
     fn name(&self) -> &'static str {
-        "predict"
+        WORD
     }
 
     fn passes_when(&self) -> &'static str {
@@ -214,11 +218,13 @@ fn judge(items: &[Probe], told: &[Answer], truths: &[Option<Truth>]) -> Judgemen
         }
     }
     let wrong: Vec<&Answered<'_>> = answered.iter().filter(|answered| !answered.right).collect();
-    let calibration = calibration(&answered);
+    let predicted: Vec<Predicted> = answered
+        .iter()
+        .map(|told| Predicted { item: number(told.item), sure: told.sure, right: told.right })
+        .collect();
     if wrong.is_empty() && open.is_empty() {
-        let mut lines: Vec<String> = answered.iter().map(reason_of).collect();
-        lines.extend(calibration);
-        return as_far_as_judged(&unjudged).with_output(lines.join("\n"));
+        let lines: Vec<String> = answered.iter().map(reason_of).collect();
+        return Judgement { predicted, ..as_far_as_judged(&unjudged).with_output(lines.join("\n")) };
     }
     let mut parts = Vec::new();
     if !wrong.is_empty() {
@@ -228,12 +234,12 @@ fn judge(items: &[Probe], told: &[Answer], truths: &[Option<Truth>]) -> Judgemen
     if !open.is_empty() {
         parts.push(format!("still open: {}", numbers(open.iter().copied())));
     }
-    let mut detail: Vec<String> = wrong.first().map(|first| told_otherwise(first)).into_iter().collect();
-    detail.extend(calibration);
+    let detail = wrong.first().map(|first| told_otherwise(first)).unwrap_or_default();
     let failing = wrong.iter().map(|answered| answered.item).chain(open);
-    Judgement::of(Verdict::Failed, parts.join("; "))
+    let judged = Judgement::of(Verdict::Failed, parts.join("; "))
         .with_signatures(failing.map(|item| format!("item:{}", number(item))))
-        .with_detail(detail.join("\n\n"))
+        .with_detail(detail);
+    Judgement { predicted, ..judged }
 }
 
 /// A pass, unless there are items that only Miri could have judged.
@@ -277,24 +283,6 @@ fn told_otherwise(answered: &Answered<'_>) -> String {
         lines.extend([String::new(), words.trim_end().to_owned()]);
     }
     lines.join("\n")
-}
-
-/// How well the learner knows what they know, over those answers that say how sure they are.
-fn calibration(answered: &[Answered<'_>]) -> Option<String> {
-    let sure: Vec<(u32, bool)> =
-        answered.iter().filter_map(|answered| Some((answered.sure?.into(), answered.right))).collect();
-    let count = u32::try_from(sure.len()).ok().filter(|&count| count > 0)?;
-    let stated = sure.iter().map(|(sure, _)| sure).sum::<u32>() / count;
-    let right = sure.iter().map(|(_, right)| u32::from(*right)).sum::<u32>();
-    let share = right * 100 / count;
-    let verdict = if stated > share + 10 {
-        "you trust yourself more than the tools do"
-    } else if share > stated + 10 {
-        "you know more than you think"
-    } else {
-        "you know well what you know"
-    };
-    Some(format!("You were {stated} % sure on average, and right in {right} of {count}: {verdict}."))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::ffi::OsString;
 
 use super::build::{self, Variant};
 use super::harness::{self, Report};
+use super::predict::answer;
 use super::{Check, Context, Judgement, Sheet, Step, Verdict};
 use crate::curriculum::Exercise;
 use crate::process::{Exit, Finished};
@@ -84,7 +85,7 @@ pub fn exactly(tests: &[String], nonce: &str) -> Vec<OsString> {
 fn judge(cx: &Context<'_>, ran: &Finished, tests: &[String]) -> Judgement {
     let stdout = ran.stdout.text();
     let report = harness::read(&stdout, tests);
-    let output = harness::output(&stdout);
+    let output = answer::without(&harness::output(&stdout));
     if let Some(abnormal) = abnormal_end(cx, ran, &report) {
         return abnormal.with_output(stdout);
     }

@@ -108,6 +108,20 @@ pub struct Judgement {
     pub output: String,
     /// Whether something weaker than the check's own tool judged (`miri?`).
     pub stand_in: bool,
+    /// The learner's predictions, as far as they were judged; open ones are not among them.
+    #[serde(default)]
+    pub predicted: Vec<Predicted>,
+}
+
+/// One prediction, judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Predicted {
+    /// The number of the item.
+    pub item: usize,
+    /// How sure the learner was, in per cent.
+    pub sure: Option<u8>,
+    /// Whether it is so.
+    pub right: bool,
 }
 
 impl Judgement {
@@ -128,6 +142,7 @@ impl Judgement {
             detail: String::new(),
             output: String::new(),
             stand_in: false,
+            predicted: Vec::new(),
         }
     }
 

@@ -4,7 +4,8 @@
 //! What is asked for stands in the companion file `witness.toml`, which learners do not get: a line for each function
 //! of theirs, `stale_entry = "dangling"`, where alternatives are written `"dangling|aliasing"`, `"any"` takes every
 //! class, and `"sound"` means that no witness exists. A function claims that by returning a value whose `Debug` text
-//! is `Sound` or `NoWitness`. That one answer is stored; every other one is found by Miri when it is judged.
+//! is `Sound` or `NoWitness`. That one answer is stored; every other one is found by Miri when it is judged. A function
+//! that is missing, or that still holds `todo!`, is an open question: that is seen without Miri as well.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -13,7 +14,8 @@ use super::miri::class::{Class, Kind};
 use super::miri::command::{Interpret, Seeds, interpret};
 use super::miri::report::{self, Report, Run};
 use super::miri::{beside_companions, program};
-use super::{Check, Context, Diagnostic, Judgement, Step, Verdict, build, diagnostics};
+use super::tokens::{self, Pattern, Token};
+use super::{Check, Context, Diagnostic, Judgement, Step, Verdict, build, diagnostics, probe};
 use crate::curriculum::Exercise;
 use crate::process::Finished;
 use crate::toolchain::Tool;
@@ -41,7 +43,7 @@ impl Check for Witness {
     }
 
     fn signatures(&self) -> &'static [&'static str] {
-        &["miri:<function>:<class>"]
+        &["miri:<function>:<class>", "miri:<function>:open"]
     }
 
     fn tools(&self, _: &Exercise) -> Vec<Tool> {
@@ -50,7 +52,9 @@ impl Check for Witness {
 
     fn files(&self, cx: &Context<'_>) -> Vec<(PathBuf, Vec<u8>)> {
         let Ok(table) = table(cx) else { return Vec::new() };
-        let text = program::witnesses(cx.sheet, table.keys().map(String::as_str), cx.nonce);
+        let open = open(cx, &table);
+        let written = table.keys().map(String::as_str).filter(|name| !open.contains(name));
+        let text = program::witnesses(cx.sheet, written, cx.nonce);
         beside_companions(cx, DIR, text)
     }
 
@@ -62,17 +66,42 @@ impl Check for Witness {
             Ok(table) => table,
             Err(why) => return Step::Verdict(broken(&why)),
         };
+        let open = open(cx, &table);
         let mut done = done.iter();
         let mut seen = Vec::new();
-        for (name, wanted) in &table {
+        for (name, wanted) in table.iter().filter(|(name, _)| !open.contains(&name.as_str())) {
             match try_seeds(cx, name, &mut done) {
                 Tried::Needs(step) => return step,
                 Tried::Ends(judgement) => return Step::Verdict(*judgement),
                 Tried::Answered(answer) => seen.push((name.as_str(), wanted.as_str(), answer)),
             }
         }
-        Step::Verdict(judge(seen))
+        Step::Verdict(judge(seen, &open))
     }
+
+    fn without_tools(&self, cx: &Context<'_>) -> Option<Judgement> {
+        let table = table(cx).ok()?;
+        let open = open(cx, &table);
+        (!open.is_empty()).then(|| left_open(Judgement::passed(), &open, open.len() == table.len()))
+    }
+}
+
+/// The functions that are still to be written: not there at all, or with a `todo!` in them.
+fn open<'t>(cx: &Context<'_>, table: &'t BTreeMap<String, String>) -> Vec<&'t str> {
+    // What is no row of tokens does not compile either, and that is told with its line.
+    let Ok(tokens) = tokens::read(&cx.sheet.theirs) else { return Vec::new() };
+    let is_left = |tokens: &[Token]| {
+        ["todo!", "unimplemented!"].iter().any(|word| !Pattern::new(word).find_all(tokens).is_empty())
+    };
+    let is_open = |name: &&str| {
+        let own = name.rsplit("::").next().unwrap_or(name);
+        match tokens::item(&tokens, &Pattern::new(&format!("fn {own}"))) {
+            Some(function) => is_left(function),
+            // Brought in from elsewhere, or made by a macro, it is named all the same.
+            None => !tokens.iter().any(|token| token.text == own),
+        }
+    };
+    table.keys().map(String::as_str).filter(is_open).collect()
 }
 
 /// What one function came to.
@@ -152,9 +181,10 @@ fn ends(cx: &Context<'_>, name: &str, report: &Report) -> Option<Judgement> {
     })
 }
 
-fn judge(seen: Vec<(&str, &str, Answer)>) -> Judgement {
+fn judge(seen: Vec<(&str, &str, Answer)>, open: &[&str]) -> Judgement {
     let mut judged = Judgement::passed();
     let mut lines = Vec::new();
+    let all_open = seen.is_empty();
     for (name, wanted, answer) in seen {
         let claims = answer.returned.as_deref().is_some_and(|text| CLAIMS.contains(&text));
         let word = if claims { "sound" } else { answer.class.word() };
@@ -172,6 +202,20 @@ fn judge(seen: Vec<(&str, &str, Answer)>) -> Judgement {
         lines.push(format!("{name}: {says}"));
     }
     judged.output = lines.join("\n");
+    if open.is_empty() { judged } else { left_open(judged, open, all_open) }
+}
+
+/// The same judgement, with these functions still to be written; `all` of them, or some.
+fn left_open(mut judged: Judgement, open: &[&str], all: bool) -> Judgement {
+    judged.verdict = Verdict::Failed;
+    let named: Vec<String> = open.iter().map(|name| format!("`{name}`")).collect();
+    let still = format!("still open: {}", probe::listed(&named));
+    judged.reason = match (judged.reason.is_empty(), open.len()) {
+        (true, 2..) if all => format!("none of the {} witnesses is written yet", open.len()),
+        (true, _) => still,
+        (false, _) => format!("{}; {still}", judged.reason),
+    };
+    judged.signatures.extend(open.iter().map(|name| format!("miri:{name}:open")));
     judged
 }
 

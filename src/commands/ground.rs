@@ -7,6 +7,7 @@ use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
 use crate::cli::{Common, Format, When};
+use crate::output::style::TALL;
 use crate::output::{Reporter, Style};
 use crate::toolchain::{Surroundings, miri};
 
@@ -168,8 +169,10 @@ impl Ground {
     #[must_use]
     pub fn style(&self, terminal: bool) -> Style {
         let columns = self.var("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
-        let size = || terminal.then(console::Term::stdout).and_then(|term| term.size_checked());
-        let width = columns.or_else(|| size().map(|(_, columns)| usize::from(columns))).unwrap_or(80);
+        let size = terminal.then(console::Term::stdout).and_then(|term| term.size_checked());
+        let width = columns.or_else(|| size.map(|(_, columns)| usize::from(columns))).unwrap_or(80);
+        // Above a report stand the command and which exercise it is about, and below it the prompt.
+        let height = size.map_or(TALL, |(rows, _)| usize::from(rows).saturating_sub(4).min(TALL));
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| self.var(name));
         let unicode = cfg!(windows)
             || locale.is_some_and(|locale| {
@@ -178,6 +181,6 @@ impl Ground {
             });
         let hyperlinks = terminal && supports_hyperlinks::supports_hyperlinks();
         let width = width.clamp(20, 400);
-        Style { colour: self.colour(terminal), unicode, width, hyperlinks, tags: false }
+        Style { colour: self.colour(terminal), unicode, width, height, hyperlinks, tags: false }
     }
 }

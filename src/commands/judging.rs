@@ -7,6 +7,7 @@ use super::error::CommandError;
 use super::ground::Ground;
 use super::site::Site;
 use super::trust::MayRun;
+use crate::check::predict::calibration;
 use crate::check::{Outcome, Word};
 use crate::curriculum::{Exercise, ExerciseId};
 use crate::engine::Engine;
@@ -109,11 +110,19 @@ pub fn report(
         topic_state: states::topic(&site.curriculum, &site.progress, exercise.topic),
         hints: (site.progress.hints(&exercise.name), exercise.hints.len()),
         learned: done.then(|| goal(&exercise.note)).flatten(),
+        calibration: calibration(site, &outcome),
         log: log(ground, site, exercise, &outcome),
         next: done.then(next).flatten().map(|id| site.curriculum.exercise(id).name.clone()),
         outcome,
         not_recorded,
     }
+}
+
+/// What the first answers say about the learner, where predictions were judged.
+fn calibration(site: &Site, outcome: &Outcome) -> Option<String> {
+    outcome.checks.iter().find(|result| !result.judgement.predicted.is_empty())?;
+    let first: Vec<_> = site.progress.entry(&outcome.exercise)?.first.values().copied().collect();
+    calibration::sentence(&first)
 }
 
 /// The goal that an author's note opens with: what somebody who passed has met.

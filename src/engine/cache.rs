@@ -9,6 +9,10 @@ use crate::curriculum::facts::SourceRule;
 use crate::toolchain::Tool;
 use crate::workspace;
 
+/// How checks judge and what is kept of it. Raise it with every change to either, so that no verdict of an earlier
+/// program of the same version is shown again.
+const JUDGING: &str = "2";
+
 /// What an outcome depends on, hashed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keys {
@@ -42,6 +46,7 @@ impl Keys {
             hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
         };
         add("runner", env!("CARGO_PKG_VERSION").as_bytes());
+        add("judging", JUDGING.as_bytes());
         add("definition", definition(job).as_bytes());
         add("checks", sheet.text.get(sheet.theirs.len()..).unwrap_or_default().as_bytes());
         if job.exercise.source.iter().any(|fact| matches!(fact.rule, SourceRule::SameAsStart { .. })) {

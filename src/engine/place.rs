@@ -55,9 +55,7 @@ impl Engine<'_> {
         let proven = theirs_are_judged || !sheet.tests.is_empty();
         let proof = if proven { Sheet::proof_module(nonce) } else { String::new() };
         workspace::lay(dir, &job.exercise.path, format!("{}{proof}", sheet.text).as_bytes())?;
-        // A blank line above ours is no fault of layout: whoever formats the whole file keeps it.
-        let part = format!("{}\n", sheet.theirs.trim_end());
-        workspace::lay(dir, Path::new(check::fmt::PART), part.as_bytes())?;
+        workspace::lay(dir, Path::new(check::fmt::PART), check::fmt::part(&sheet.theirs).as_bytes())?;
         workspace::lay(dir, Path::new("rustfmt.toml"), b"")?;
         workspace::lay(dir, Path::new("out/.keep"), b"")?;
         // Also the directory in which the linter looks for its configuration; it has to exist.

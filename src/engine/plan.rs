@@ -49,6 +49,9 @@ impl PlanRun<'_, '_> {
     fn missing(&self, check: &dyn Check) -> Option<Judgement> {
         let tool =
             check.tools(self.cx.exercise).into_iter().find(|tool| self.cx.tools.path(tool).is_none())?;
+        if let Some(judged) = check.without_tools(self.cx) {
+            return Some(judged);
+        }
         let verdict = Verdict::Unavailable { tool: tool.name().to_owned(), install: tool.install() };
         Some(Judgement::of(verdict, format!("{} is not installed; `{}`", tool.name(), tool.install())))
     }

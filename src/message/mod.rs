@@ -133,6 +133,8 @@ pub struct Report {
     pub next: Option<String>,
     /// What the exercise was about, where the set says so.
     pub learned: Option<String>,
+    /// How well the learner's first answers were, beside how sure they were, where the exercise asks for predictions.
+    pub calibration: Option<String>,
     /// Where everything that was said lies, where it is too long for a screen.
     pub log: Option<PathBuf>,
 }

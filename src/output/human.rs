@@ -3,6 +3,7 @@
 
 mod changes;
 mod author;
+mod compiler;
 mod doctor;
 mod list;
 mod report;
@@ -10,9 +11,14 @@ mod rows;
 mod verify;
 mod words;
 
+pub(super) use compiler::rows;
+
 use super::style::Style;
 use super::wrap;
 use crate::message::Message;
+
+/// Lines of a text, without their ends.
+type Lines = Vec<String>;
 
 /// What the program is called in the commands that we propose.
 const PROGRAM: &str = "cargo roadmap";
@@ -25,7 +31,7 @@ pub fn text(message: &Message, style: &Style) -> String {
         Message::Question(question) => style.clean(question).trim_end().to_owned() + " ",
         Message::Problem(problem) => words::problem(style, problem),
         Message::Checking(place) => words::checking(style, place),
-        Message::Diagnostics(found) => report::compiler(style, found).join("\n") + "\n",
+        Message::Diagnostics(found) => compiler::compiler(style, found, style.height).join("\n") + "\n",
         Message::Printed(bytes) => style.clean(&String::from_utf8_lossy(bytes)),
         Message::Judged(judged) => report::text(style, judged, report::By::Commands),
         Message::Verified(verification) => verify::text(style, verification),

@@ -122,7 +122,9 @@ fn body(screen: &Screen, style: &Style, room: usize) -> (Vec<String>, Option<usi
                 text.push('\n');
             }
             for message in found {
-                text += &human::in_session(message, style);
+                let above = human::rows(style, &text.lines().map(str::to_owned).collect::<Vec<_>>());
+                let style = Style { height: room.saturating_sub(above), ..*style };
+                text += &human::in_session(message, &style);
             }
             (text.lines().map(str::to_owned).collect(), None)
         }

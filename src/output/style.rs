@@ -12,6 +12,9 @@ use super::harmless::harmless;
 /// Lines longer than this are hard to read, however wide the window is.
 const WIDEST: usize = 100;
 
+/// How many rows are filled where nobody knows how many there are, and never more.
+pub const TALL: usize = 60;
+
 /// What the terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each says yes or no to something of its own")]
@@ -22,6 +25,8 @@ pub struct Style {
     pub unicode: bool,
     /// How many columns there are.
     pub width: usize,
+    /// How many rows a report may fill, so that all of it is seen at once.
+    pub height: usize,
     /// Whether the terminal understands hyperlinks.
     pub hyperlinks: bool,
     /// Whether a verdict is `[PASS]` or `[FAIL]` in the place of a symbol, as in a session without a screen.
@@ -76,7 +81,7 @@ impl Style {
     /// No colours and nothing but ASCII.
     #[must_use]
     pub fn plain(width: usize) -> Self {
-        Self { colour: false, unicode: false, width, hyperlinks: false, tags: false }
+        Self { colour: false, unicode: false, width, height: TALL, hyperlinks: false, tags: false }
     }
 
     /// The text in this tone.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use crate::check::predict::calibration::First;
 use crate::check::{Outcome, Word};
 use crate::curriculum::Curriculum;
 
@@ -34,6 +35,8 @@ pub struct Entry {
     pub tried: Option<Timestamp>,
     /// Where the code came from with which a step of a project began.
     pub carried: Option<Carried>,
+    /// What was foretold of each item when it was first judged: what is mended later was told by then.
+    pub first: BTreeMap<usize, First>,
     /// Keys that this version does not know.
     pub rest: toml::Table,
 }
@@ -113,21 +116,38 @@ impl Progress {
     /// partial one too, but never in the place of a full one. Nothing else touches an earlier pass.
     pub fn record(&mut self, outcome: &Outcome, now: Timestamp) -> bool {
         let now = whole_seconds(now);
-        match outcome.word() {
-            Word::Passed | Word::Partial => {
-                Evidence::of(outcome, now).is_some_and(|evidence| self.store(&outcome.exercise, evidence))
-            }
-            // Nothing was found out about the learner's work.
-            Word::Cancelled | Word::Unavailable => false,
-            Word::Failed | Word::TimedOut | Word::OutOfMemory | Word::Crashed => {
-                let known = self.entry(&outcome.exercise);
-                if known.is_some_and(|entry| entry.evidence.is_some() || entry.tried.is_some()) {
-                    return false;
+        let foretold = self.record_predictions(outcome);
+        foretold
+            | match outcome.word() {
+                Word::Passed | Word::Partial => {
+                    Evidence::of(outcome, now).is_some_and(|evidence| self.store(&outcome.exercise, evidence))
                 }
-                self.entries.entry(outcome.exercise.clone()).or_default().tried = Some(now);
-                true
+                // Nothing was found out about the learner's work.
+                Word::Cancelled | Word::Unavailable => false,
+                Word::Failed | Word::TimedOut | Word::OutOfMemory | Word::Crashed => {
+                    let known = self.entry(&outcome.exercise);
+                    let is_known =
+                        known.is_some_and(|entry| entry.evidence.is_some() || entry.tried.is_some());
+                    if !is_known {
+                        self.entries.entry(outcome.exercise.clone()).or_default().tried = Some(now);
+                    }
+                    !is_known
+                }
             }
+    }
+
+    /// Keeps the first answer to each item, whatever became of the rest. Says whether one is new.
+    fn record_predictions(&mut self, outcome: &Outcome) -> bool {
+        let mut told = outcome.checks.iter().flat_map(|result| &result.judgement.predicted).peekable();
+        if told.peek().is_none() {
+            return false;
         }
+        let first = &mut self.entries.entry(outcome.exercise.clone()).or_default().first;
+        let known = first.len();
+        for told in told {
+            first.entry(told.item).or_insert((told.sure, told.right));
+        }
+        first.len() > known
     }
 
     fn store(&mut self, name: &str, evidence: Evidence) -> bool {
@@ -235,6 +255,9 @@ impl Entry {
         let seen = carried.contains(&Some(Carried::Reference)).then_some(Carried::Reference);
         self.carried = seen.or(self.carried).or(other.carried);
         self.tried = [self.tried, other.tried].into_iter().flatten().min();
+        for (item, first) in other.first {
+            self.first.entry(item).or_insert(first);
+        }
         fill(&mut self.rest, other.rest);
     }
 }

@@ -3,7 +3,7 @@
 use super::fixtures::{at, evidence, missing, outcome, pass, passed, set};
 use super::states::{self, ExerciseState, State};
 use super::{Progress, Rung};
-use crate::check::Verdict;
+use crate::check::{Predicted, Verdict};
 use crate::curriculum::{ExerciseId, Tier};
 
 #[test]
@@ -167,4 +167,22 @@ fn next_goes_on_after_the_current_one_and_then_from_the_start() {
     assert_eq!(states::current(&curriculum, &partial), Some(ExerciseId(3)));
     partial.current = Some("gone".to_owned());
     assert_eq!(states::current(&curriculum, &partial), Some(ExerciseId(2)));
+}
+
+#[test]
+fn the_first_answer_to_an_item_stays_whatever_is_said_later() {
+    let predicted = |told: &[(usize, Option<u8>, bool)]| {
+        let mut outcome = outcome("holder", &[Verdict::Failed]);
+        let told = told.iter().map(|&(item, sure, right)| Predicted { item, sure, right });
+        outcome.checks[0].judgement.predicted = told.collect();
+        outcome
+    };
+    let mut progress = Progress::default();
+    assert!(progress.record(&predicted(&[(1, Some(90), false)]), at(1)));
+    assert!(progress.record(&predicted(&[(1, Some(100), true), (2, None, true)]), at(2)));
+    assert!(!progress.record(&predicted(&[(1, None, false), (2, Some(50), false)]), at(3)));
+    let first = &progress.entry("holder").unwrap().first;
+    assert_eq!(*first, [(1, (Some(90), false)), (2, (None, true))].into());
+    assert!(progress.reset("holder"));
+    assert_eq!(progress.entry("holder").unwrap().first.len(), 2, "what was told once is known");
 }

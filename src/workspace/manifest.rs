@@ -59,7 +59,8 @@ pub fn has_crates(manifest: &str) -> bool {
 pub fn manifest(curriculum: &Curriculum, with_kit: bool, crates: Option<&str>) -> String {
     let mut text = String::from(
         "# Written by `cargo roadmap init`: with it rust-analyzer opens every exercise, and\n\
-         # `cargo test --test NAME` runs one by hand. `cargo roadmap` itself does not read it.\n\
+         # `cargo test --test NAME` or `cargo run --example NAME` runs one by hand, whatever\n\
+         # the others look like. `cargo roadmap` itself does not read it.\n\
          [package]\nname = \"roadmap-exercises\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\
          autobins = false\nautotests = false\nautoexamples = false\nautobenches = false\n\n[workspace]\n",
     );
@@ -76,12 +77,11 @@ pub fn manifest(curriculum: &Curriculum, with_kit: bool, crates: Option<&str>) -
     let ready = |exercise: &&Exercise| exercise.crates.is_empty() || crates.is_some();
     let files = || curriculum.exercises.iter().filter(|e| e.form == Form::File).filter(ready);
     let is_program = |checks: &[String]| checks.iter().any(|check| check == "run" || check == "golden");
-    if !files().any(|exercise| is_program(&exercise.checks)) {
-        // cargo wants a library or a program in every package.
-        text.push_str("\n[lib]\npath = \".roadmap/nothing.rs\"\n");
-    }
+    // cargo wants a library or a program in every package, and builds all programs before any test: an exercise that
+    // is one would have to compile before another could be tested. Examples are built only where they are asked for.
+    text.push_str("\n[lib]\npath = \".roadmap/nothing.rs\"\n");
     for exercise in files() {
-        let kind = if is_program(&exercise.checks) { "bin" } else { "test" };
+        let kind = if is_program(&exercise.checks) { "example" } else { "test" };
         let (name, path) = (quoted(&exercise.name), quoted(&slashes(&exercise.path)));
         let _ = writeln!(text, "\n[[{kind}]]\nname = {name}\npath = {path}");
     }

@@ -13,3 +13,4 @@ mod facts;
 mod support;
 mod theirs_judged;
 mod variants;
+mod what_is_said;

@@ -12,7 +12,7 @@ use cargo_roadmap::message::Message;
 use cargo_roadmap::output::{Format, Reporter, Style, human, is_closed_pipe, json};
 
 fn style(width: usize) -> Style {
-    Style { colour: false, unicode: true, width, hyperlinks: false, tags: false }
+    Style { colour: false, unicode: true, width, height: 60, hyperlinks: false, tags: false }
 }
 
 /// Escapes as something that can be seen in a snapshot.

@@ -4,10 +4,11 @@ mod parts;
 
 use std::path::PathBuf;
 
-use cargo_roadmap::check::{Judgement, Note, Verdict};
+use cargo_roadmap::check::{Diagnostic, Judgement, Level, Note, Verdict};
 use cargo_roadmap::curriculum::Reading;
 use cargo_roadmap::message::{
-    Action, Hint, Ids, Judged, Made, Message, Place, Problem, ToolLine, Update, UpdateLine, Verification,
+    Action, Hint, Ids, Judged, Made, Message, Place, Problem, Report, ToolLine, Update, UpdateLine,
+    Verification,
 };
 use cargo_roadmap::progress::State;
 
@@ -87,11 +88,46 @@ fn judged() -> Vec<(&'static str, Message)> {
         ("run_crashed", of(outcome(vec![result("run", crashed)]))),
         ("run_cancelled", of(outcome(vec![result("test", Judgement::of(Verdict::Cancelled, ""))]))),
         ("run_unjudged", of(outcome(Vec::new()))),
+        (
+            "run_many_errors",
+            of(outcome(vec![result(
+                "compile",
+                failed("it does not compile: 9 errors").with_diagnostics(many()),
+            )])),
+        ),
+        ("run_predicted", Message::Judged(Box::new(predicted()))),
         ("run_partial", of(outcome(vec![passed("compile"), result("clippy", unavailable()), weak]))),
         ("run_passed", of(cached)),
         ("run_passed_last", Message::Judged(Box::new(last))),
         ("run_not_recorded", Message::Judged(Box::new(unrecorded))),
     ]
+}
+
+/// A pass of an exercise that asks for predictions and for code.
+fn predicted() -> Report {
+    let why = "items/01.rs: What a closure uses by reference is borrowed where the closure is made, and until it was called for the last time.\nitems/02.rs: b. Each call has a counter of its own.";
+    let printed = "---- checks::refuses stdout ----\n\nthread 'checks::refuses' (7) panicked at a.rs:1:1:\nno\n\n---- checks::counts stdout ----\nthree";
+    let checks = vec![
+        result("predict", Judgement::passed().with_output(why)),
+        result("test", Judgement::passed().with_output(printed)),
+    ];
+    let calibration = "Of your 2 first answers, 1 was right, and you were 90 % sure on average: you trust yourself more than the tools do.";
+    Report { calibration: Some(calibration.into()), ..report(outcome(checks)) }
+}
+
+/// More errors than one, some with little room for their words.
+pub(super) fn many() -> Vec<Diagnostic> {
+    let mut found = errors();
+    let mut other = found[1].clone();
+    other.message =
+        "cannot find macro `printn` in this scope, although one of a similar name is there".to_owned();
+    other.code = None;
+    let mut lint = found[1].clone();
+    (lint.code, lint.level) = (Some("unused_variables".to_owned()), Level::Warning);
+    found.extend([other, lint]);
+    let again = found[1].clone();
+    found.extend((20..25).map(|line| Diagnostic { line, ..again.clone() }));
+    found
 }
 
 /// Reports with more to say than a screen holds.

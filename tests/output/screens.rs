@@ -107,6 +107,24 @@ fn all() -> Vec<(&'static str, Screen)> {
     ]
 }
 
+/// The first report is whole, and the rest of the screen, and no more, is for the others.
+#[test]
+fn other_errors_are_told_in_short_as_far_as_the_screen_goes() {
+    let shown = |rows| {
+        let size = Size { columns: 80, rows };
+        let frame = frame(&screen(found("run_many_errors")), &style(80), size);
+        assert_eq!(frame.most_scroll, 0, "nothing has to be scrolled to with {rows} rows");
+        frame.lines.join("\n")
+    };
+    let roomy = shown(24);
+    assert!(roomy.contains("E0597: missing lifetime specifier  "), "{roomy}");
+    assert!(roomy.contains("holder_struct.rs:24") && !roomy.contains("more"), "{roomy}");
+    let tight = shown(16);
+    assert!(tight.contains("holder_struct.rs:14") && tight.contains("… and 5 more"), "{tight}");
+    let tightest = shown(13);
+    assert!(tightest.contains("… and 8 more"), "{tightest}");
+}
+
 #[test]
 fn screens_look_like_this() {
     for (name, screen) in all() {

@@ -121,6 +121,9 @@ fn an_example_has_to_use_its_item_and_to_end_by_itself() {
     let example = |code: &str| [Example { line: 1, words: Vec::new(), code: code.to_owned() }];
     assert!(has_example("double", &example("assert!(sum::double(2) == 4);"), &tried));
     assert!(!has_example("double", &example("assert!(true);"), &tried));
+    assert!(has_example("double", &example("use sum::double; assert!(double(2) == 4);"), &tried));
+    let never = "use sum::double;\n// double(2)\nprintln!(\"double\");";
+    assert!(!has_example("double", &example(never), &tried), "it never calls it");
     assert!(!has_example("double", &example("std::process::exit(0); sum::double(2);"), &tried));
     let compiled = [Tried { ran: false, ..tried[0].clone() }];
     assert!(!has_example("double", &example("sum::double(2);"), &compiled));

@@ -49,6 +49,32 @@ pub fn of(output: &str, number: usize) -> Answer {
     line.and_then(read).unwrap_or(Answer { says: None, sure: None })
 }
 
+/// What tests printed without the answers, which are for us: whoever reads it knows what they said. A test that printed
+/// nothing else is left out whole.
+#[must_use]
+pub fn without(output: &str) -> String {
+    let is_answer = |line: &&str| line.starts_with("answer\t") && line.split('\t').count() >= 6;
+    if !output.lines().any(|line| is_answer(&line)) {
+        return output.to_owned();
+    }
+    let is_heading = |line: &str| line.starts_with("---- ") && line.ends_with(" stdout ----");
+    let mut kept: Vec<&str> = Vec::new();
+    let ends_empty =
+        |kept: &[&str]| kept.iter().rfind(|line| !line.is_empty()).is_some_and(|line| is_heading(line));
+    for line in output.lines().filter(|line| !is_answer(line)) {
+        if is_heading(line) && ends_empty(&kept) {
+            let heading = kept.iter().rposition(|line| !line.is_empty()).unwrap_or(0);
+            kept.truncate(heading);
+        }
+        kept.push(line);
+    }
+    if ends_empty(&kept) {
+        let heading = kept.iter().rposition(|line| !line.is_empty()).unwrap_or(0);
+        kept.truncate(heading);
+    }
+    kept.join("\n").trim().to_owned()
+}
+
 fn read(line: &str) -> Option<Answer> {
     let mut parts = line.splitn(4, '\t');
     let (kind, sure, line, text) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
@@ -105,6 +131,19 @@ mod tests {
         assert_eq!(said(6), Some(Says::Value(-4)));
         assert_eq!(said(7), Some(Says::Choice('b')));
         assert_eq!(said(8), None, "nobody spoke of it");
+    }
+
+    #[test]
+    fn what_tests_printed_is_shown_without_the_answers() {
+        let answers =
+            "---- checks::answers stdout ----\nanswer\t1\tpanics\t-\t0\t=\nanswer\t2\tvalue\t-\t0\t=12";
+        assert_eq!(without(answers), "");
+        let other = "---- checks::sums stdout ----\nthe answer is 12";
+        assert_eq!(without(&format!("{answers}\n\n{other}")), other);
+        assert_eq!(without(&format!("{other}\n\n{answers}\n")), other);
+        assert_eq!(without(&format!("{answers}\nmine\n")), "---- checks::answers stdout ----\nmine");
+        assert_eq!(without(other), other);
+        assert_eq!(without("answer\tof mine"), "answer\tof mine");
     }
 
     #[test]

@@ -53,9 +53,10 @@ fn answers_that_are_true_pass_with_all_reasons() {
     let found = [moved(), built(), finished(Exit::Code(0), "12\n")];
     let passed = judged(&format!("{FAILS}{PRINTS}{CHOSEN}"), &found);
     assert_eq!(passed.verdict, Verdict::Passed, "{passed:?}");
-    for words in ["has moved", "Ten and two", "Only b is shared", "no tool was asked", "right in 3 of 3"] {
+    for words in ["has moved", "Ten and two", "Only b is shared", "no tool was asked"] {
         assert!(passed.output.contains(words), "{words}: {}", passed.output);
     }
+    assert_eq!(passed.predicted, [1, 2, 3].map(|item| Predicted { item, sure: Some(90), right: true }));
 }
 
 #[test]
@@ -75,6 +76,11 @@ fn a_wrong_answer_is_told_with_its_reason_and_an_open_one_without() {
     let wrong = judged("answer\t1\tcompiles\t90\t0\t=\n", &[moved()]);
     assert_eq!(signatures(&wrong), ["item:1", "item:2", "item:3"]);
     assert_eq!(wrong.reason, "1 of 3 items went otherwise than you said: 1; still open: 2 and 3");
+    assert_eq!(
+        wrong.predicted,
+        [Predicted { item: 1, sure: Some(90), right: false }],
+        "open ones are no predictions"
+    );
     assert!(
         wrong.detail.contains("has moved") && wrong.detail.contains("E0382 on line 2"),
         "{}",
@@ -90,27 +96,9 @@ fn each_wrong_item_is_a_signature_and_only_the_first_is_shown() {
     assert_eq!(signatures(&wrong), ["item:2", "item:3"]);
     assert!(wrong.detail.contains("you said: it panics") && wrong.detail.contains("prints \"12\""));
     assert!(!wrong.detail.contains("Only b is shared"), "{}", wrong.detail);
-    assert!(wrong.detail.contains("70 % sure on average, and right in 1 of 2"), "{}", wrong.detail);
-}
-
-#[test]
-fn calibration_tells_over_and_under_from_just_right() {
-    let of = |pairs: &[(u8, bool)]| {
-        let item = Probe { path: "items/01.rs".into(), stem: "01".to_owned(), text: String::new() };
-        let (says, truth) = (Says::Panics, Truth::Panicked(String::new()));
-        let one = |&(sure, right): &(u8, bool)| Answered {
-            item: &item,
-            says: &says,
-            sure: Some(sure),
-            truth: &truth,
-            right,
-        };
-        calibration(&pairs.iter().map(one).collect::<Vec<_>>()).unwrap_or_default()
-    };
-    assert!(of(&[(90, true), (90, false)]).contains("more than the tools"));
-    assert!(of(&[(50, true), (60, true)]).contains("more than you think"));
-    assert!(of(&[(60, true), (50, false)]).contains("well what you know"));
-    assert_eq!(of(&[]), "");
+    let told = |item, sure, right| Predicted { item, sure, right };
+    let predicted = [told(1, Some(90), true), told(2, Some(50), false), told(3, None, false)];
+    assert_eq!(wrong.predicted, predicted);
 }
 
 #[test]

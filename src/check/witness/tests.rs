@@ -7,29 +7,50 @@ use crate::curriculum::Format;
 use crate::process::Exit;
 
 const OURS: &str = "// == checks ==\nmod checks {}\n";
+const WRITTEN: &str = "fn a() {}\nfn b() {}\nfn c() {}\n";
 
 fn next(table: &str, seeds: u32, done: &[Finished]) -> Step {
+    with(WRITTEN, table, seeds, |cx| Witness.next(cx, done))
+}
+
+/// What is asked of the check where the learner has written this.
+fn with<T>(theirs: &str, table: &str, seeds: u32, ask: impl FnOnce(&Context<'_>) -> T) -> T {
     let mut exercise = exercise();
     exercise.options.seeds = seeds;
-    let sheet = Sheet::new(&exercise, Format::Two, OURS, OURS);
+    let sheet = Sheet::new(&exercise, Format::Two, &format!("{theirs}{OURS}"), OURS);
     let companions = [(exercise.companions.join(FILE), table.as_bytes().to_vec())].into();
-    Witness.next(
-        &Context {
-            exercise: &exercise,
-            tools: &toolchain(),
-            sheet: &sheet,
-            scratch: std::path::Path::new("/scratch"),
-            companions: &companions,
-            kit: None,
-            externs: &crate::check::build::Externs::default(),
-            package: None,
-            nonce: "c0ffee",
-            salt: 0,
-            env: &BTreeMap::new(),
-            own: std::path::Path::new("/cargo-roadmap"),
-        },
-        done,
-    )
+    ask(&Context {
+        exercise: &exercise,
+        tools: &toolchain(),
+        sheet: &sheet,
+        scratch: std::path::Path::new("/scratch"),
+        companions: &companions,
+        kit: None,
+        externs: &crate::check::build::Externs::default(),
+        package: None,
+        nonce: "c0ffee",
+        salt: 0,
+        env: &BTreeMap::new(),
+        own: std::path::Path::new("/cargo-roadmap"),
+    })
+}
+
+#[test]
+fn what_is_still_to_be_written_fails_with_and_without_miri() {
+    let table = "a = 'dangling'\nb = 'sound'\nc = 'aliasing'";
+    let without = |theirs: &str| with(theirs, table, 1, |cx| Witness.without_tools(cx));
+    let left = without("fn a() -> u8 { todo!(\"why?\") }\nfn b() { unimplemented!() }\n").unwrap();
+    assert_eq!(left.verdict, Verdict::Failed);
+    assert_eq!(left.reason, "none of the 3 witnesses is written yet");
+    assert_eq!(left.signatures, ["miri:a:open", "miri:b:open", "miri:c:open"].map(str::to_owned).into());
+    let one = without("fn a() { /* todo! */ }\nfn b() { todo!() }\nuse twins::c;\n").unwrap();
+    assert_eq!(one.reason, "still open: `b`");
+    assert_eq!(without(WRITTEN), None, "what is written, only Miri can judge");
+    let partly = "fn a() {}\nfn b() { todo!() }\nfn c() {}\n";
+    let judged = with(partly, table, 1, |cx| Witness.next(cx, &[reported(FREED), returned("()")]));
+    let Step::Verdict(judged) = judged else { panic!("an open one is not asked about: {judged:?}") };
+    assert_eq!(judged.signatures, ["miri:b:open", "miri:c:ended"].map(str::to_owned).into());
+    assert!(judged.reason.starts_with("`c` is no witness") && judged.reason.ends_with("; still open: `b`"));
 }
 
 fn judged(table: &str, done: &[Finished]) -> Judgement {

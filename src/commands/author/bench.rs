@@ -114,6 +114,7 @@ impl Bench for Judge<'_> {
                 .then(|| super::super::judging::goal(&exercise.note))
                 .flatten(),
             log: None,
+            calibration: None,
         };
         human::text(&Message::Judged(Box::new(report)), &Style::plain(100))
     }

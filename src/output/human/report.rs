@@ -4,14 +4,15 @@
 
 use super::super::style::{Style, Symbol, Tone, of_state, of_word};
 use super::super::wrap::hang;
+use super::compiler::{compiler, rows};
 use super::words::prose;
-use super::{PROGRAM, command};
-use crate::check::{CheckResult, Diagnostic, Level, Outcome, Verdict, Word};
+use super::{Lines, PROGRAM, command};
+use crate::check::{CheckResult, Outcome, Verdict, Word, predict};
 use crate::message::Report;
 use crate::progress::State;
 
 /// The longest report, so that what matters stays on the screen.
-const LINES: usize = 60;
+const LINES: usize = super::super::style::TALL;
 /// The most that is shown of what a passing program printed.
 const PRINTED: usize = 20;
 
@@ -38,8 +39,6 @@ pub(super) fn text(style: &Style, report: &Report, by: By) -> String {
     lines.join("\n") + "\n"
 }
 
-type Lines = Vec<String>;
-
 fn headline(style: &Style, report: &Report) -> String {
     let (symbol, tone, word) = of_word(said(&report.outcome));
     let name = style.paint(Tone::Strong, &style.word(&report.place.name));
@@ -64,17 +63,25 @@ fn tag(word: Word) -> &'static str {
 
 fn failed(style: &Style, report: &Report, by: By) -> (Lines, Lines, Lines) {
     let mut head = vec![headline(style, report)];
-    let mut body = Vec::new();
-    if let Some(decisive) = report.outcome.decisive() {
-        head.extend(block(style, "  ", &why(style, decisive)));
-        body = evidence(style, decisive);
-    } else {
-        head.extend(block(style, "  ", "nothing has judged it"));
-    }
+    let decisive = report.outcome.decisive();
+    let words = decisive.map_or_else(|| "nothing has judged it".to_owned(), |result| why(style, result));
+    head.extend(block(style, "  ", &words));
+    let foot = below(style, report, by);
+    let room = style.height.saturating_sub(head.len() + 1 + rows(style, &foot));
+    let body = decisive.map(|result| evidence(style, result, room)).unwrap_or_default();
     if !body.is_empty() {
         head.push(String::new());
     }
+    (head, body, foot)
+}
+
+/// What stands below the words of the tools: what is known of the cause, and what helps.
+fn below(style: &Style, report: &Report, by: By) -> Lines {
     let mut foot = vec![String::new()];
+    if let Some(calibration) = &report.calibration {
+        foot.extend(block(style, "  ", calibration));
+        foot.push(String::new());
+    }
     if let Some(says) = &report.outcome.trap {
         let sign = style.paint(Tone::Half, style.symbol(Symbol::Speech));
         foot.extend(block(style, &format!("  {sign} "), &style.clean(says)));
@@ -82,7 +89,7 @@ fn failed(style: &Style, report: &Report, by: By) -> (Lines, Lines, Lines) {
     }
     foot.extend(notes(style, report));
     if by == By::Keys {
-        return (head, body, foot);
+        return foot;
     }
     let label = |label: &str| style.paint(Tone::Faint, label);
     foot.push(format!("  {} {}", label("edit "), style.word(&report.place.file.display().to_string())));
@@ -93,7 +100,7 @@ fn failed(style: &Style, report: &Report, by: By) -> (Lines, Lines, Lines) {
         foot.push(format!("  {} {hint}  {}", label("hint "), label(&format!("({rungs})"))));
     }
     foot.push(format!("  {} {}", label("again"), command(style, "run", &report.place.name)));
-    (head, body, foot)
+    foot
 }
 
 fn passed(style: &Style, report: &Report, by: By) -> (Lines, Lines, Lines) {
@@ -113,14 +120,7 @@ fn passed(style: &Style, report: &Report, by: By) -> (Lines, Lines, Lines) {
             head.extend(block(style, "  ", &format!("{check}: a weaker check stood in")));
         }
     }
-    let spoke = |result: &&CheckResult| !result.judgement.output.trim().is_empty();
-    let mut body = Vec::new();
-    if let Some(result) = report.outcome.checks.iter().rev().find(spoke) {
-        // What a prediction says is our own: why things are as they were predicted.
-        let label = if result.check == "predict" { "  why it is so:" } else { "  it printed:" };
-        body.push(style.paint(Tone::Faint, label));
-        body.extend(shortened(style, indented(style, result.judgement.output.trim_end()), PRINTED, report));
-    }
+    let body = words_of_a_pass(style, report);
     let mut foot = notes(style, report);
     if !body.is_empty() && report.learned.is_some() {
         foot.push(String::new());
@@ -153,6 +153,44 @@ fn passed(style: &Style, report: &Report, by: By) -> (Lines, Lines, Lines) {
     (head, body, foot)
 }
 
+/// Why things are as they were predicted, then what the check printed that spoke last.
+fn words_of_a_pass(style: &Style, report: &Report) -> Lines {
+    let spoke = |result: &&CheckResult| !result.judgement.output.trim().is_empty();
+    let (reasons, printed): (Vec<_>, Vec<_>) =
+        report.outcome.checks.iter().filter(spoke).partition(|result| result.check == predict::WORD);
+    let mut lines = Vec::new();
+    for result in reasons {
+        lines.push(style.paint(Tone::Faint, "  why it is so:"));
+        for reason in style.clean(result.judgement.output.trim_end()).lines() {
+            lines.extend(block(style, "  ", reason));
+        }
+    }
+    if let Some(calibration) = &report.calibration {
+        lines.push(String::new());
+        lines.extend(block(style, "  ", calibration));
+    }
+    let printed = printed.last().map(|result| without_wanted_panics(result.judgement.output.trim_end()));
+    if let Some(printed) = printed.filter(|printed| !printed.trim().is_empty()) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.push(style.paint(Tone::Faint, "  it printed:"));
+        lines.extend(shortened(style, indented(style, &printed), PRINTED, report));
+    }
+    lines
+}
+
+/// What tests that passed printed, without those in which something panicked: it was meant to, and looks like a fault.
+fn without_wanted_panics(printed: &str) -> String {
+    let is_heading = |line: &str| line.starts_with("---- ") && line.ends_with(" stdout ----");
+    let panics = |line: &str| line.starts_with("thread '") && line.contains(" panicked at ");
+    let lines: Vec<&str> = printed.lines().collect();
+    let sections = lines.chunk_by(|_, next| !is_heading(next));
+    let kept =
+        sections.filter(|section| !(is_heading(section[0]) && section.iter().any(|line| panics(line))));
+    kept.flatten().copied().collect::<Vec<_>>().join("\n").trim_end().to_owned()
+}
+
 /// The word for an outcome: where no check could judge, nothing has passed in part either.
 pub(super) fn said(outcome: &Outcome) -> Word {
     let unjudged = |result: &CheckResult| result.judgement.verdict.word() == Word::Unavailable;
@@ -183,13 +221,19 @@ pub(super) fn install(style: &Style, result: &CheckResult) -> Option<String> {
     }
 }
 
-/// What the tools and the program said: the first item.
-fn evidence(style: &Style, result: &CheckResult) -> Lines {
+/// What the tools and the program said: the first item, and of a compiler's others a line each, where there is room.
+fn evidence(style: &Style, result: &CheckResult, room: usize) -> Lines {
     let judgement = &result.judgement;
     if !judgement.diagnostics.is_empty() {
-        return compiler(style, &judgement.diagnostics);
+        return compiler(style, &judgement.diagnostics, room);
     }
     let mut lines = indented(style, judgement.detail.trim());
+    if result.check == predict::WORD {
+        // Of what a prediction says only the reason is prose; it is wrapped like ours.
+        let reason =
+            |line: &String| line.strip_prefix("  why:").map(|why| block(style, "  why:      ", why.trim()));
+        lines = lines.into_iter().flat_map(|line| reason(&line).unwrap_or_else(|| vec![line])).collect();
+    }
     // A failing test's words hold what it printed; a program that ended oddly says it in both places.
     if lines.is_empty() || result.check == "run" {
         let output = indented(style, judgement.output.trim());
@@ -197,20 +241,6 @@ fn evidence(style: &Style, result: &CheckResult) -> Lines {
             lines.push(style.paint(Tone::Faint, "  it printed:"));
         }
         lines.extend(output);
-    }
-    lines
-}
-
-/// The first report of the compiler as it draws it, and how many there are besides.
-pub(super) fn compiler(style: &Style, found: &[Diagnostic]) -> Lines {
-    let Some(first) = found.iter().find(|d| d.level == Level::Error).or_else(|| found.first()) else {
-        return Vec::new();
-    };
-    let mut lines: Lines = style.clean(first.rendered.trim_end()).lines().map(str::to_owned).collect();
-    let more = found.len() - 1;
-    if more > 0 {
-        let more = format!("{} and {more} more", style.symbol(Symbol::More));
-        lines.extend([String::new(), style.paint(Tone::Faint, &more)]);
     }
     lines
 }

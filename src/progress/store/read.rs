@@ -1,6 +1,7 @@
 //! From bytes to progress, whatever was done to the bytes. It must not fail: what cannot be read is a
 //! [`Flaw`], and everything else is kept.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::Timestamp;
@@ -8,6 +9,7 @@ use toml::{Table, Value};
 
 use super::super::{Carried, Entry, Evidence, Progress};
 use super::{VERSION, salvage};
+use crate::check::predict::calibration::First;
 
 /// What was read and what was wrong with it.
 #[derive(Debug, Default)]
@@ -174,7 +176,17 @@ impl Tally {
         let tried = table.remove("tried").and_then(|value| self.known(time(&value)));
         let from = |value: &Value| value.as_str().and_then(Carried::read);
         let carried = table.remove("carried").and_then(|value| self.known(from(&value)));
-        Entry { evidence, history, hints, tried, carried, rest: table }
+        let first = match table.remove("first") {
+            None => BTreeMap::new(),
+            Some(Value::Table(items)) => {
+                items.into_iter().filter_map(|item| self.known(foretold(item))).collect()
+            }
+            Some(_) => {
+                self.unreadable = true;
+                BTreeMap::new()
+            }
+        };
+        Entry { evidence, history, hints, tried, carried, first, rest: table }
     }
 
     /// Notices what could not be understood.
@@ -199,6 +211,18 @@ fn pass(value: Value) -> Option<Evidence> {
     };
     let partial = table.remove("partial").is_some_and(|value| value.as_bool() == Some(true));
     Some(Evidence { at, source, content, checks, partial, toolchain, rest: table })
+}
+
+/// An item's number, and its first answer: `right 80`, `wrong`.
+fn foretold((item, value): (String, Value)) -> Option<(usize, First)> {
+    let mut words = value.as_str()?.split(' ');
+    let right = match words.next()? {
+        "right" => true,
+        "wrong" => false,
+        _ => return None,
+    };
+    let sure = words.next().map(str::parse).transpose().ok()?;
+    Some((item.parse().ok()?, (sure, right)))
 }
 
 fn time(value: &Value) -> Option<Timestamp> {

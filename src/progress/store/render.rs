@@ -8,6 +8,7 @@ use toml::Value;
 
 use super::super::{Entry, Evidence, Progress};
 use super::VERSION;
+use crate::check::predict::calibration::First;
 
 const HEADER: &str = "\
 # What has been learned here, kept by `cargo roadmap`. Commit it. Should a merge leave conflict markers
@@ -49,9 +50,20 @@ fn block(text: &mut String, name: &str, entry: &Entry) {
     if let Some(carried) = entry.carried {
         put("carried", &Value::String(carried.as_str().to_owned()));
     }
+    if !entry.first.is_empty() {
+        let first =
+            entry.first.iter().map(|(item, first)| (item.to_string(), Value::String(foretold(*first))));
+        put("first", &Value::Table(first.collect()));
+    }
     for (key, value) in &entry.rest {
         put(key, value);
     }
+}
+
+/// `right 80`, or `wrong` where nobody said how sure they were.
+fn foretold((sure, right): First) -> String {
+    let word = if right { "right" } else { "wrong" };
+    sure.map_or_else(|| word.to_owned(), |sure| format!("{word} {sure}"))
 }
 
 fn table(evidence: &Evidence) -> toml::Table {

@@ -129,6 +129,7 @@ impl Table {
                     hints: (0, 3),
                     next: None,
                     learned: None,
+                    calibration: None,
                     log: None,
                 };
                 // As the shell does: the answer comes before anything else can happen.

@@ -85,6 +85,7 @@ pub(super) fn report(outcome: Outcome) -> Report {
         hints: (1, 3),
         next: Some("shared_shelf".to_owned()),
         learned: None,
+        calibration: None,
         log: None,
     }
 }

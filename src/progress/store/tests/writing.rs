@@ -47,6 +47,7 @@ fn what_is_written_is_what_was_meant() {
         hints: 2,
         tried: Some(at(3)),
         carried: Some(Carried::Own),
+        first: [(2, (Some(90), false)), (11, (None, true))].into(),
         ..Entry::default()
     };
     wanted.entries.insert("full".to_owned(), entry);
