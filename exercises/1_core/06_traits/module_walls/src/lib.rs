@@ -1,14 +1,14 @@
 // Walls and doors
 //
-// A library puts books on a shelf by their marks, such as `530 CUR`. All of it works, stands in one file
-// and is open to everybody. Make three modules in files of their own: `src/mark.rs` with `Mark`,
-// `sort_key` and `label`, `src/read.rs` with `Fault`, `cut` and `read`, `src/shelf.rs` with `Shelf`. Names
-// stay as they are. In `src/lib.rs` remain nothing but `mod` and `pub use`.
-// Users see `Mark`, `label`, `Fault`, `read` and `Shelf`, straight from the crate, and nothing else. Between
-// the modules, too, each sees only what it needs. In `tests/walls/` stand callers: users in `outside/`, code
-// at the end of the named file in `inside/`. A line with `//~` must be refused with that code, all else accepted.
+// A library puts books on a shelf by their marks, such as `530 CUR`. All of it stands in one file, open to
+// everybody. Make three modules in files of their own: `src/mark.rs` with `Mark`, `sort_key` and `label`,
+// `src/read.rs` with `Fault`, `cut` and `read`, `src/shelf.rs` with `Shelf`. In `src/lib.rs` remain nothing
+// but `mod` and `pub use`. Names stay as they are.
+// Users see `Mark`, `label`, `Fault`, `read` and `Shelf`, straight from the crate; modules, too, see only what
+// they need. In `tests/walls/` stand callers: users in `outside/`, code at the end of the named file in
+// `inside/`. A line with `//~` must be refused with that code, all else accepted.
 //
-// Read: The Rust Programming Language, Paths for Referring to an Item in the Module Tree
+// Read: The Rust Programming Language, chapter 7.3, Paths
 // https://doc.rust-lang.org/book/ch07-03-paths-for-referring-to-an-item-in-the-module-tree.html
 
 // TODO: Move each part into its module, and decide for every item and field who may see it.
