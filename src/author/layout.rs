@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::{Bench, Material, Trial, Work};
+use super::{Bench, Material, Trial, Work, rules};
 use crate::check::package::{Files, is_locked};
 use crate::check::{Outcome, Word, source_rules};
+use crate::curriculum::crates::{LOCK, TABLE};
 use crate::curriculum::{Curriculum, Form};
 use crate::message::Finding;
 use crate::toolchain::Tool;
@@ -87,6 +88,39 @@ fn faults_of(text: &str, path: &Path, crates: &[String]) -> Vec<String> {
         }
     }
     faults
+}
+
+/// R29, over the whole set: the table of crates is locked, and to a registry.
+#[must_use]
+pub fn table(crates: &Files) -> Vec<Finding> {
+    let finding = |line: Option<usize>, what: String, mend: &str| Finding {
+        rule: "R29",
+        weight: rules::weight("R29"),
+        of: "crates".to_owned(),
+        file: LOCK.into(),
+        line,
+        what,
+        mend: mend.to_owned(),
+    };
+    if !crates.contains_key(Path::new(TABLE)) {
+        return Vec::new();
+    }
+    let Some(lock) = crates.get(Path::new(LOCK)) else {
+        let mend = "lock the table with cargo, and commit the file";
+        return vec![finding(None, "the table of crates has no lock file".to_owned(), mend)];
+    };
+    let lock = String::from_utf8_lossy(lock);
+    let sources =
+        lock.lines().enumerate().filter_map(|(at, line)| Some((at, line.strip_prefix("source = ")?)));
+    let odd = sources.filter(|(_, source)| !source.starts_with("\"registry+"));
+    odd.map(|(at, source)| {
+        finding(
+            Some(at + 1),
+            format!("it comes from {source}"),
+            "take the crate from a registry, or leave it out",
+        )
+    })
+    .collect()
 }
 
 /// R30: the tests of a step ask for something that the reference before it does not have.
@@ -220,6 +254,18 @@ mod tests {
         let inside =
             faults_of("[dependencies]\ncore = { path = \"../core\" }\n", Path::new("app/Cargo.toml"), &[]);
         assert_eq!(inside, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_table_of_crates_is_locked_to_a_registry() {
+        let lock = "[[package]]\nname = \"a\"\nsource = \"registry+https://e.f\"\n\n[[package]]\nname = \"b\"\n\
+                    source = \"git+https://e.f\"\n";
+        let file = |path: &str, text: &str| (path.into(), text.as_bytes().to_vec());
+        let lines = |files: Files| -> Vec<_> { table(&files).into_iter().map(|it| it.line).collect() };
+        assert_eq!(lines(Files::from([file(TABLE, ""), file(LOCK, lock)])), [Some(7)]);
+        assert_eq!(lines(Files::from([file(TABLE, ""), file(LOCK, &lock.replace("git+", "registry+"))])), []);
+        assert_eq!(lines(Files::from([file(TABLE, "")])), [None]);
+        assert_eq!(lines(Files::new()), []);
     }
 
     #[test]

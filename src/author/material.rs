@@ -45,6 +45,8 @@ pub struct Material<'a> {
     pub entry: PathBuf,
     /// What that file says.
     pub entry_text: String,
+    /// What the topic's `README.md` says; empty where there is none.
+    pub readme: String,
     /// What learners begin with.
     pub start: Work,
     /// The set's solution.
@@ -83,6 +85,7 @@ pub fn read<'a>(
         topic,
         entry_text: if set.has(&entry) { set.text(&entry)? } else { String::new() },
         entry,
+        readme: text(&topic.dir.join("README.md")),
         answers: answers(set, exercise, &start),
         survivors: survivors(set, exercise),
         companions: companions.collect(),
@@ -237,6 +240,16 @@ impl Material<'_> {
         let mut rest = self.entry_text.lines().enumerate().skip(start);
         let found = rest.find(|(_, line)| !wanted.is_empty() && line.contains(wanted));
         1 + found.map_or(start, |(line, _)| line)
+    }
+
+    /// Whether this line of `topic.toml` belongs to its entry.
+    #[must_use]
+    pub fn has_line(&self, line: usize) -> bool {
+        let opens = |(_, text): &(usize, &str)| text.trim() == "[[exercises]]";
+        let heads: Vec<usize> =
+            self.entry_text.lines().enumerate().filter(opens).map(|(at, _)| at + 1).collect();
+        let around = |of: usize| heads.iter().rposition(|&head| head <= of);
+        around(line) == around(self.line_of(""))
     }
 
     /// A finding about its entry.

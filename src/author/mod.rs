@@ -3,9 +3,11 @@
 
 pub mod answers;
 pub mod budgets;
+pub mod coverage;
 pub mod identity;
 pub mod inputs;
 pub mod layout;
+pub mod leftovers;
 pub mod links;
 pub mod material;
 pub mod mutants;

@@ -9,8 +9,8 @@ use super::links::Links;
 use super::solution::Runs;
 use super::table::Table;
 use super::{
-    Bench, Material, Trial, answers, budgets, identity, inputs, layout, mutants, probes, solution, start,
-    table, texts, trivial,
+    Bench, Material, Trial, answers, budgets, coverage, identity, inputs, layout, leftovers, mutants, probes,
+    solution, start, table, texts, trivial,
 };
 use crate::check::Outcome;
 use crate::curriculum::Curriculum;
@@ -29,6 +29,8 @@ pub struct Wish<'w> {
     pub runs: Runs,
     /// What is known of links.
     pub links: &'w Links,
+    /// Which line of a plan each topic is for; none where the set has no plan.
+    pub coverage: Option<String>,
     /// Other sets, whose lines may not be ours; none where nobody named them.
     pub peers: Option<Peers>,
     /// The set's support crate.
@@ -68,6 +70,8 @@ pub fn review(
     }
     if wish.whole {
         found.extend(identity::topics(wish.curriculum));
+        found.extend(wish.coverage.iter().flat_map(|text| coverage::lines(wish.curriculum, text)));
+        found.extend(layout::table(&wish.crates));
         found.extend(answers::met_twice(wish.curriculum));
     }
     begin(trials.len());
@@ -174,6 +178,7 @@ fn written(wish: &Wish<'_>, material: &Material<'_>, bench: &dyn Bench) -> Vec<F
     found.extend(texts::leaks(material));
     found.extend(texts::reading(material, wish.links));
     found.extend(texts::wording(material));
+    found.extend(leftovers::written(material));
     if let Some(peers) = &wish.peers {
         found.extend(layout::originality(material, peers));
     }

@@ -33,7 +33,7 @@ pub const RULES: &[Rule] = &[
     ),
     warning(
         "R02",
-        "A topic has 3 to 8 exercises, one of tier A at least.",
+        "A topic has 3 to 8 exercises, one of tier A at least; where the set has a `docs/coverage.toml`, each of its lines leads to an exercise, or says in a note why it does not.",
         "Fewer do not cover a topic, more are not finished.",
     ),
     error(
@@ -158,13 +158,13 @@ pub const RULES: &[Rule] = &[
     ),
     error(
         "R28",
-        "What a failing learner is shown has at most 60 lines and names the command that runs it again.",
+        "What a learner is shown of the failing start and of each wrong answer has at most 60 lines and names the command that runs it again.",
         "The first failure is the one to mend; the others bury it.",
     ),
     error(
         "R29",
-        "Packages have no git dependencies, no path out of the set, and only crates of the set's table; the table's lock file is there and its licences are permissive.",
-        "It has to build without a network, tomorrow too, and may be passed on.",
+        "Packages have no git dependencies, no path out of the set, and only crates of the set's table; over the whole set, the table's lock file is there, and all it names comes from a registry.",
+        "It has to build without a network, tomorrow too.",
     ),
     error(
         "R30",
@@ -173,7 +173,7 @@ pub const RULES: &[Rule] = &[
     ),
     error(
         "R31",
-        "Without a tool that it needs an exercise is unavailable or partial, never passed or failed.",
+        "Without Miri an exercise that needs it is unavailable or partial, never passed or failed. (The other tools are the program's business, and hidden in turn by `tests/hidden_tools.rs`.)",
         "A missing tool is not the learner's fault.",
     ),
     error(
@@ -190,6 +190,11 @@ pub const RULES: &[Rule] = &[
         "R35",
         "What was judged is recorded with its content; changed content is judged again.",
         "Old evidence says nothing about a new text.",
+    ),
+    error(
+        "R36",
+        "Nothing says `STILL TO WRITE:` any more: not the start, the solution, an answer, the entry or the topic's README.",
+        "What `new` put there is about bottles, and nobody meant it for learners.",
     ),
 ];
 

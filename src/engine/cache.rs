@@ -9,9 +9,8 @@ use crate::curriculum::facts::SourceRule;
 use crate::toolchain::Tool;
 use crate::workspace;
 
-/// How checks judge and what is kept of it. Raise it with every change to either, so that no verdict of an earlier
-/// program of the same version is shown again.
-const JUDGING: &str = "2";
+/// A hash of the code that judges, made by build.rs: what it judged before a change is not remembered after it.
+const JUDGING: &str = env!("ROADMAP_JUDGING");
 
 /// What an outcome depends on, hashed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +19,7 @@ pub struct Keys {
     pub source: String,
     /// Everything of ours: the checks, the definition, companions, the support crate.
     pub content: String,
-    /// Both, the tools and the salt.
+    /// Both, the tools, the salt and the code that judges.
     verdict: String,
     /// Tools that are not installed and that this exercise asks for.
     missing: Vec<String>,
@@ -38,6 +37,10 @@ fn short(hash: blake3::Hash) -> String {
 
 impl Keys {
     pub(super) fn new(engine: &Engine<'_>, job: &Job<'_>, sheet: &Sheet) -> Self {
+        Self::judged_by(JUDGING, engine, job, sheet)
+    }
+
+    pub(super) fn judged_by(judging: &str, engine: &Engine<'_>, job: &Job<'_>, sheet: &Sheet) -> Self {
         let source = source_hash(&sheet.theirs);
         let mut hasher = blake3::Hasher::new();
         let mut add = |name: &str, bytes: &[u8]| {
@@ -72,7 +75,7 @@ impl Keys {
             .map(|miri| (&miri.identity, &miri.version));
         let missing = missing(engine, job);
         let all = format!(
-            "{source}\n{content}\n{tools}\n{miri:?}\n{missing:?}\n{}\n{lock}\n{:?}",
+            "{judging}\n{source}\n{content}\n{tools}\n{miri:?}\n{missing:?}\n{}\n{lock}\n{:?}",
             engine.salt, sheet.notes
         );
         Self { verdict: short(blake3::hash(all.as_bytes())), source, content, missing }

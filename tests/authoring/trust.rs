@@ -44,7 +44,14 @@ fn nothing_of_a_strangers_set_runs_before_somebody_says_that_it_may() {
     plant(&author);
     author.does("got", &["init"]);
     author.does("got", &["list"]);
-    for args in [&["run"][..], &["verify", "all"], &["watch", "--plain"]] {
+    let words = [
+        &["run"][..],
+        &["verify", "all"],
+        &["watch", "--plain"],
+        &["author", "check"],
+        &["author", "mutants"],
+    ];
+    for args in words {
         let told = author.is_refused("got", args);
         assert!(told.contains("--trust") && told.contains("your rights"), "{told}");
         assert!(!author.at("mark").exists(), "{args:?}");

@@ -1,6 +1,7 @@
 //! The judge that rules are handed: trials become jobs of the engine. It must not know what a rule is after.
 
 use super::super::ground::Ground;
+use super::super::trust::MayRun;
 use super::ground::Place;
 use crate::author::{Bench, Trial};
 use crate::check::package::Files;
@@ -32,6 +33,7 @@ impl<'a> Judge<'a> {
     pub(super) fn new(
         ground: &Ground,
         place: &'a Place,
+        _: MayRun,
         runner: &'a dyn crate::process::Runner,
         fresh: bool,
     ) -> Result<Self, super::CommandError> {

@@ -9,7 +9,7 @@ use crate::author::links::{self, Links};
 use crate::author::review::review;
 use crate::author::solution::Runs;
 use crate::author::table::FILE;
-use crate::author::{Wish, material, texts};
+use crate::author::{Wish, coverage, material, texts};
 use crate::cli::AuthorCheck;
 use crate::message::{Message, Weight};
 use crate::output::Reporter;
@@ -22,9 +22,9 @@ pub(super) fn run(
     runner: &dyn Runner,
     options: &AuthorCheck,
 ) -> Result<u8, CommandError> {
-    let place = Place::open(ground, runner)?;
+    let place = Place::open(ground, reporter, runner)?;
     let chosen = place.choose(&options.selectors, options.stage.as_deref())?;
-    let judge = Judge::new(ground, &place, runner, options.fresh)?;
+    let judge = Judge::new(ground, &place, place.may_run, runner, options.fresh)?;
     let mut materials = Vec::new();
     for &id in &chosen {
         materials.push(material::read(&place.set, &place.curriculum, id, &judge)?);
@@ -39,6 +39,7 @@ pub(super) fn run(
         fresh: options.fresh || options.runs.is_some(),
         runs: options.runs.map_or(Runs::GATE, |runs| Runs { same: runs.max(1), salts: runs.max(1) }),
         links: &links,
+        coverage: place.beside(coverage::FILE),
         peers: options.peers.as_ref().map(|dir| Peers::read(&ground.cwd.join(dir))),
         kit: judge.engine.kit.clone(),
         crates: judge.engine.crates.files.clone(),

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 
 use super::super::error::CommandError;
 use super::super::ground::Ground;
+use super::super::trust::{self, MayRun};
 use crate::author::table::{FILE, Table};
 use crate::check;
 use crate::curriculum::{self, Curriculum, ExerciseId, SetSource};
 use crate::message::Problem;
+use crate::output::Reporter;
 use crate::process::Runner;
 use crate::toolchain::Toolchain;
 use crate::workspace;
@@ -19,6 +21,8 @@ pub(super) struct Place {
     pub(super) root: PathBuf,
     /// Its files.
     pub(super) set: SetSource,
+    /// Its owner said so.
+    pub(super) may_run: MayRun,
     /// What they say.
     pub(super) curriculum: Curriculum,
     /// The tools.
@@ -30,8 +34,13 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// The set in this directory, or in one above.
-    pub(super) fn open(ground: &Ground, runner: &dyn Runner) -> Result<Self, CommandError> {
+    /// The set in this directory, or in one above. Nothing of it runs before its owner said that it may, and that begins
+    /// with the tools: a set may name the toolchain that they are looked up with.
+    pub(super) fn open(
+        ground: &Ground,
+        reporter: &mut Reporter,
+        runner: &dyn Runner,
+    ) -> Result<Self, CommandError> {
         let has_set = |dir: &&Path| dir.join("info.toml").is_file();
         let Some(root) = ground.cwd.ancestors().find(has_set).map(Path::to_path_buf) else {
             let what = format!("there is no info.toml in {} or above", ground.cwd.display());
@@ -40,6 +49,7 @@ impl Place {
         };
         let set = SetSource::dir(&root);
         let curriculum = curriculum::load(&set, &check::words())?;
+        let may_run = trust::ask(ground, reporter, &set)?;
         let mut around = ground.surroundings();
         around.cwd.clone_from(&root);
         let tools = Toolchain::find(&around, runner, None)?;
@@ -48,7 +58,7 @@ impl Place {
         let cache = target.join("author");
         workspace::sweep(&cache, ground.now().into());
         let without_miri = Toolchain { miri: None, ..tools.clone() };
-        Ok(Self { root, set, curriculum, tools, without_miri, cache })
+        Ok(Self { root, set, may_run, curriculum, tools, without_miri, cache })
     }
 
     /// The exercises that are wanted, in the order of study; all where nothing is named.

@@ -19,14 +19,17 @@ pub(super) fn run(
     runner: &dyn Runner,
     options: &AuthorMutants,
 ) -> Result<u8, CommandError> {
-    let place = Place::open(ground, runner)?;
+    let place = Place::open(ground, reporter, runner)?;
     let chosen = place.choose(&options.selectors, options.stage.as_deref())?;
-    let judge = Judge::new(ground, &place, runner, options.fresh)?;
+    let judge = Judge::new(ground, &place, place.may_run, runner, options.fresh)?;
     let mut table = place.table();
-    let (mut rows, mut materials) = (Vec::new(), Vec::new());
+    let (mut rows, mut materials, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
     for &id in &chosen {
         let material = material::read(&place.set, &place.curriculum, id, &judge)?;
         if !mutants::applies(&material, judge.has(&Tool::Miri)) {
+            if mutants::applies(&material, true) {
+                waiting.push(material.exercise.name.as_str());
+            }
             continue;
         }
         match known(&judge, &table, &material).filter(|_| !options.fresh) {
@@ -37,6 +40,11 @@ pub(super) fn run(
     if materials.iter().any(|material| !material.exercise.crates.is_empty()) {
         // Without them their mutants are stillborn, and the rule says that there are too few.
         let _ = judge.engine.fetch_crates(&Cancel::new(), &|_| {})?;
+    }
+    if !waiting.is_empty() {
+        let names = waiting.join(", ");
+        let words = format!("skipped, since only Miri can judge their mutants, and it is not here: {names}.");
+        reporter.tell(&Message::News(words))?;
     }
     let bar = reporter.bar(0);
     let begin = |steps| bar.set_length(steps as u64);
