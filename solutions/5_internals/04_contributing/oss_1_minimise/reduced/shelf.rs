@@ -2,8 +2,8 @@
 // A method of the library does as well as one of ours. What the books are, and which look came last, plays no part.
 
 fn main() {
-    let mut shelf = vec!["Tides"];
+    let mut shelf = vec![()];
     let found = shelf.first_mut();
     let before = &shelf;
-    println!("{found:?} after {before:?}");
+    drop((found, before));
 }
