@@ -91,7 +91,11 @@ mod checks {
         let mut rng = ::kit::Rng::salted("format_court: one shade");
         let shade = rng.within(1..200_i32);
         let plain = picture(7, &[shade; 42]);
-        assert_eq!(plain.softer(), plain, "all neighbours have the shade {shade}");
+        assert_eq!(
+            plain.softer(),
+            plain,
+            "all neighbours have the shade {shade}"
+        );
     }
 
     #[test]
@@ -100,6 +104,81 @@ mod checks {
         shades[12] = 1000;
         let soft = picture(5, &shades).softer();
         assert_eq!((soft.at(2, 1), soft.at(0, 0)), (Some(146), Some(22)));
+    }
+
+    /// What the code did before anybody touched it, written in another way.
+    #[test]
+    fn any_picture_is_mixed_as_before() {
+        let mut rng = ::kit::Rng::salted("format_court: any picture");
+        for _ in 0..20 {
+            let (width, height) = (rng.within(1..7_usize), rng.within(1..7_usize));
+            let shades: Vec<i32> = (0..width * height)
+                .map(|_| rng.within(0..256_i32))
+                .collect();
+            let soft = picture(width, &shades).softer();
+            assert_eq!((soft.width, soft.shades.len()), (width, shades.len()));
+            for place in 0..shades.len() {
+                let (mut sum, mut weight) = (0, 0);
+                for (other, shade) in shades.iter().enumerate() {
+                    let right = (other % width).abs_diff(place % width);
+                    let down = (other / width).abs_diff(place / width);
+                    let share = match (right, down) {
+                        (0, 0) => -40,
+                        (0..=2, 0..=2) => [6, 4, 1][right] * [6, 4, 1][down],
+                        _ => 0,
+                    };
+                    sum += share * shade;
+                    weight += share;
+                }
+                let wanted = if weight == 0 { 0 } else { sum / weight };
+                assert_eq!(
+                    soft.shades[place], wanted,
+                    "the shade at place {place} of {shades:?} in rows of {width}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn outside_there_is_no_shade() {
+        let small = picture(2, &[1, 2, 3, 4]);
+        for (x, y, shade) in [
+            (0, 0, Some(1)),
+            (1, 0, Some(2)),
+            (0, 1, Some(3)),
+            (1, 1, Some(4)),
+            (-1, 0, None),
+            (2, 0, None),
+            (0, -1, None),
+            (0, 2, None),
+        ] {
+            assert_eq!(small.at(x, y), shade, "at {x}, {y} of two by two");
+        }
+    }
+
+    #[test]
+    fn each_shade_has_its_letter() {
+        let all = picture(4, &[0, 63, 64, 127, 128, 191, 192, 255]);
+        assert_eq!(all.to_string(), "##++\n--  \n", "the edges of the four");
+    }
+
+    #[test]
+    fn a_census_tells_counts_and_what_was_new() {
+        let mut rng = ::kit::Rng::salted("format_court: census");
+        for few in 0..4 {
+            let shades: Vec<i32> = (0..30).map(|_| rng.within(0..6_i32)).collect();
+            let (counts, fresh) = census(&picture(6, &shades), few);
+            let mut new = Vec::new();
+            for &shade in &shades {
+                let times = shades.iter().filter(|&&other| other == shade).count();
+                assert_eq!(counts.get(&shade), Some(&times), "{shade} in {shades:?}");
+                if !new.contains(&shade) {
+                    new.push(shade);
+                }
+            }
+            let last = &new[new.len().saturating_sub(few)..];
+            assert_eq!(fresh, last, "the last {few} that were new in {shades:?}");
+        }
     }
 
     #[test]

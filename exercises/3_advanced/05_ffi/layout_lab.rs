@@ -5,7 +5,7 @@
 //
 // Two: `Packet` is handed to C, so its fields stay in the order in which they are written. It takes 64 bytes. Bring it
 // down by 24, with the same fields, names and types, and without `packed`. Then say in `PADDING` how many bytes of a
-// `Packet` belong to no field, and in `LEVEL_AT` at which byte your `level` begins: two numbers, counted by you.
+// `Packet` belong to no field, in `LEVEL_AT` and `FLAGS_AT` at which byte these two begin, all counted by you.
 //
 // Read: The Rustonomicon, Other reprs
 // https://doc.rust-lang.org/nomicon/other-reprs.html
@@ -41,9 +41,10 @@ pub struct Packet {
     pub last: u8,
 }
 
-// TODO: Count what is left over, and the bytes before `level`.
+// TODO: Count what is left over, and the bytes before `level` and `flags`.
 pub const PADDING: usize = 30;
 pub const LEVEL_AT: usize = 24;
+pub const FLAGS_AT: usize = 52;
 
 // == checks ==
 #[cfg(test)]
@@ -163,6 +164,15 @@ mod checks {
             LEVEL_AT,
             offset_of!(Packet, level),
             "bytes before `level`, in your order"
+        );
+    }
+
+    #[test]
+    fn the_flags_are_found() {
+        assert_eq!(
+            FLAGS_AT,
+            offset_of!(Packet, flags),
+            "bytes before `flags`, in your order, those between the fields included"
         );
     }
 }

@@ -31,3 +31,4 @@ pub struct Packet {
 
 pub const PADDING: usize = 6;
 pub const LEVEL_AT: usize = 24;
+pub const FLAGS_AT: usize = 8;

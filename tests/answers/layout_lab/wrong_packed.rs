@@ -31,3 +31,4 @@ pub struct Packet {
 
 pub const PADDING: usize = 0;
 pub const LEVEL_AT: usize = 8;
+pub const FLAGS_AT: usize = 24;

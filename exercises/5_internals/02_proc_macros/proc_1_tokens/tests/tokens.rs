@@ -20,6 +20,10 @@ fn assert_faults(faults: &[(&str, usize)]) {
                     "the fault of `{source}` is elsewhere: {}",
                     fault.says
                 );
+                assert!(
+                    !fault.says.trim().is_empty(),
+                    "the fault of `{source}` points at the right token and does not say what is wrong with it"
+                );
             }
         }
     }

@@ -8,7 +8,7 @@
 //   numbers  digits `0` to `9`, worth at most `u64::MAX`
 //   texts    between `"` and `"` on one line; `\n`, `\t`, `\"` and `\\` are escapes
 //   signs    == != <= >= + - * / = < > ! ( ) { } , ; :   (two characters where they fit)
-//   left out white space, `// …` to the end of the line, `/* … */`, which may hold others of its kind
+//   left out white space of any kind, `// …` to the end of the line, `/* … */`, which may hold others of its kind
 //
 // A fault never ends the work: it is noted with its bytes, and the next token is read.
 //   Strange   one character that begins nothing

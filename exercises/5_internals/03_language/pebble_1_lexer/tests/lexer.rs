@@ -183,6 +183,31 @@ fn every_fault_is_noted_and_all_else_is_read() {
     );
 }
 
+#[test]
+fn what_begins_nothing_is_strange() {
+    let mut rng = kit::Rng::salted("pebble_1_lexer: strange");
+    for strange in "%&|.[]#'?^~$`\\×²".chars() {
+        let number = rng.below(1000) as u64;
+        let source = format!("a {strange} {number}");
+        assert_faults(&source, &[(Wrong::Strange, &strange.to_string())]);
+        assert_eq!(
+            kinds(&source),
+            [Kind::Name, Kind::Number(number)],
+            "`{strange}` is none of the signs"
+        );
+    }
+}
+
+#[test]
+fn white_space_of_any_kind_is_left_out() {
+    let mut rng = kit::Rng::salted("pebble_1_lexer: white space");
+    let kinds_of_white = ["\r\n", "\u{b}", "\u{a0}", "\u{3000}", "\u{2028}"];
+    for white in kinds_of_white {
+        let word = *rng.pick(&["a", "_x", "y7"]);
+        assert_pieces(&format!("{word}{white}b{white}"), &[word, "b"]);
+    }
+}
+
 /// Pieces that are well formed, with what is between them.
 #[test]
 fn what_was_put_together_is_taken_apart_again() {

@@ -15,7 +15,6 @@ enum Urgency {
 #[derive(Debug, Clone)]
 struct Label {
     text: Rc<str>,
-    colour: Option<u8>,
 }
 
 #[derive(Debug, Clone)]
@@ -27,10 +26,7 @@ struct Job {
 
 impl Job {
     fn new(text: &str, urgency: Urgency, steps: &[u32]) -> Self {
-        let label = Label {
-            text: text.into(),
-            colour: None,
-        };
+        let label = Label { text: text.into() };
         Self {
             label,
             urgency,
@@ -63,11 +59,7 @@ impl Queue {
 }
 
 fn describe(job: &Job) -> String {
-    let colour = job
-        .label
-        .colour
-        .map_or(String::from("plain"), |it| it.to_string());
-    format!("{} ({colour}, {} steps)", job.label.text, job.steps.len())
+    format!("{} ({} steps)", job.label.text, job.steps.len())
 }
 
 fn main() {

@@ -7,7 +7,6 @@ use std::fmt;
 struct Book {
     title: String,
     pages: u32,
-    tags: Vec<String>,
 }
 
 impl Book {
@@ -15,23 +14,13 @@ impl Book {
         Self {
             title: title.to_owned(),
             pages,
-            tags: Vec::new(),
         }
-    }
-
-    fn tagged(mut self, tag: &str) -> Self {
-        self.tags.push(tag.to_owned());
-        self
     }
 }
 
 impl fmt::Display for Book {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({} pages)", self.title, self.pages)?;
-        if !self.tags.is_empty() {
-            write!(f, " [{}]", self.tags.join(", "))?;
-        }
-        Ok(())
+        write!(f, "{} ({} pages)", self.title, self.pages)
     }
 }
 
@@ -74,8 +63,8 @@ fn report(shelf: &Shelf) -> String {
 
 fn main() {
     let mut shelf = Shelf::default();
-    shelf.put(1, Book::new("Tides", 210).tagged("sea"));
-    shelf.put(2, Book::new("Winds", 180).tagged("air").tagged("sea"));
+    shelf.put(1, Book::new("Tides", 210));
+    shelf.put(2, Book::new("Winds", 180));
     println!("{}", report(&shelf));
     let found = shelf.look(2);
     let before = shelf.last_title();

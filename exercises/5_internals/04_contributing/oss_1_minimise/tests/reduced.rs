@@ -106,10 +106,10 @@ fn same_error(name: &str) {
 fn small(name: &str) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("reduced/{name}.rs"));
     let text = fs::read_to_string(&file).expect("the file is there");
-    let code = text
-        .lines()
-        .map(|line| line.split("//").next().unwrap_or("").trim());
-    let code: Vec<&str> = code.filter(|line| !line.is_empty()).collect();
+    let lines = text.lines().map(str::trim);
+    let code: Vec<&str> = lines
+        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .collect();
     let characters = code
         .iter()
         .flat_map(|line| line.chars())

@@ -1,16 +1,10 @@
 // Why so: the same line borrows in each round, and something outlives the round. Without the loop it would be
-// another report, and without the list there would be none.
-
-fn pen(picture: &mut Vec<String>) -> &mut String {
-    picture.push(String::new());
-    &mut picture[0]
-}
+// another report, and without the list there would be none. Nobody runs it, so the loop need not end.
 
 fn main() {
-    let mut picture = Vec::new();
+    let mut picture = Vec::<String>::new();
     let mut pens = Vec::new();
-    for _ in 0..3 {
-        pens.push(pen(&mut picture));
+    loop {
+        pens.push(picture.last_mut());
     }
-    println!("{}", pens.len());
 }
