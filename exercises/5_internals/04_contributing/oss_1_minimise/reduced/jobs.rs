@@ -42,7 +42,6 @@ impl Job {
 #[derive(Default)]
 struct Queue {
     jobs: VecDeque<Job>,
-    done: u32,
 }
 
 impl Queue {
@@ -52,9 +51,7 @@ impl Queue {
     }
 
     fn next(&mut self) -> Option<Job> {
-        let job = self.jobs.pop_front()?;
-        self.done += 1;
-        Some(job)
+        self.jobs.pop_front()
     }
 }
 
