@@ -227,10 +227,10 @@ fn other_errors_are_errors() {
         "1.+1 2.00",
     ] {
         let bad = Scratch::new("uptime", &[("uptime", uptime)]);
-        assert_eq!(
-            Snapshot::read(&bad.0).expect_err(uptime).kind(),
-            ErrorKind::InvalidData,
-            "uptime {uptime:?}"
+        let read = Snapshot::read(&bad.0);
+        assert!(
+            matches!(&read, Err(error) if error.kind() == ErrorKind::InvalidData),
+            "uptime {uptime:?} is not seconds, a point and two digits: {read:?}"
         );
     }
     let fine = Scratch::new("fine", &[("uptime", "0.05 0.00\n")]);
@@ -332,5 +332,26 @@ fn without_time_there_are_no_shares() {
         made(100, &busy).busiest(&fewer, 100),
         [],
         "less than before: it used nothing that we know of"
+    );
+}
+
+#[test]
+fn only_what_is_gone_is_left_out() {
+    let odd = Scratch::new("odd", &[("uptime", "1.00 2.00\n"), ("5/stat/deeper", "")]);
+    let read = Snapshot::read(&odd.0);
+    assert!(
+        read.is_err(),
+        "`5/stat` is there and cannot be read, so 5 has not ended: {read:?}"
+    );
+}
+
+#[test]
+fn shares_of_long_runners_are_right() {
+    let ran = u64::MAX / 2 - u64::from(Rng::salted("sys_1_procfs: long").u32());
+    let late = made(100, &[process(3, "old", 1, ran, 0)]);
+    assert_eq!(
+        late.busiest(&made(0, &[]), 1000),
+        [(3, ran)],
+        "{ran} ticks of 1000 in one second"
     );
 }
