@@ -9,6 +9,12 @@ mod sealed {
     pub trait Sealed {}
 }
 
+/// Does not compile unless whatever is a [`Step`] is sealed as well.
+const fn _every_step_is_sealed<T: Step>() {
+    const fn sealed<T: sealed::Sealed>() {}
+    sealed::<T>();
+}
+
 /// Does not compile if everything is sealed: a seal that every type has keeps nobody out.
 const _: () = {
     struct Foreign;
@@ -19,9 +25,3 @@ const _: () = {
     impl<T: sealed::Sealed> Either<u16> for T {}
     let () = <Foreign as Either<_>>::FOUND;
 };
-
-/// Does not compile unless whatever is a [`Step`] is sealed as well.
-const fn _every_step_is_sealed<T: Step>() {
-    const fn sealed<T: sealed::Sealed>() {}
-    sealed::<T>();
-}

@@ -124,6 +124,13 @@ fn what_touches_is_joined() {
         "the last piece"
     );
     assert_eq!(ends(&set(&[(-1, -1), (0, 0)])), [(-1, 0)]);
+    let mut rng = Rng::salted("intervals_1_api: touching");
+    let (cut, end) = (rng.within(1..1000_u32), rng.within(1001..2000_u32));
+    assert_eq!(
+        ends(&set(&[(cut, end), (0, cut - 1)])),
+        [(0, end)],
+        "nothing is missing before {cut}"
+    );
 }
 
 #[test]

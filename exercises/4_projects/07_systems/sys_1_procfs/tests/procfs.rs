@@ -305,15 +305,17 @@ fn ticks_are_what_the_system_says() {
 
 #[test]
 fn equals_stand_in_the_order_of_numbers() {
+    let same = Rng::salted("sys_1_procfs: equals").within(1..40_u64);
     let all = [
-        process(30, "c", 1, 10, 0),
-        process(10, "a", 1, 10, 0),
+        process(30, "c", 1, same, 0),
+        process(10, "a", 1, same, 0),
         process(20, "b", 1, 40, 0),
         process(40, "d", 1, 0, 0),
     ];
     assert_eq!(
         made(100, &all).busiest(&made(0, &[]), 100),
-        [(20, 400), (10, 100), (30, 100)]
+        [(20, 400), (10, same * 10), (30, same * 10)],
+        "the largest share first, and equal ones by number"
     );
 }
 
