@@ -23,6 +23,10 @@ pub struct Bump<const SIZE: usize> {
 }
 
 impl<const SIZE: usize> Bump<SIZE> {
+    #[expect(
+        clippy::new_without_default,
+        reason = "a default cannot be made for a static"
+    )]
     pub const fn new() -> Self {
         Bump {
             memory: UnsafeCell::new([MaybeUninit::uninit(); SIZE]),
