@@ -1,12 +1,12 @@
 // Read the assembly
 //
-// Six small loops, none of them with `unsafe`. In two the optimiser sees that no index can be out of range. In the
-// other four the bound is still looked at inside of the loop, which calls `panic_bounds_check` if it is broken.
-// Guess which four; then compile the part above the line as a library with `-O --emit=asm` and search each function.
+// Six small loops without `unsafe`. In two the optimiser sees that every index fits. In four the bound is looked at
+// step by step, at least for what is left over when several are taken at a time, and `panic_bounds_check` is called if
+// it is broken. Guess which four; then compile the part above the line with
+// `rustc -O -C link-dead-code --crate-type lib --emit=asm` and search each function for that call.
 //
 // Reshape those four, without `unsafe`, so that the bound is looked at once, before the loop, and not in it by way of
-// `get` and `unwrap` either. Results stay the same, and what panicked before still panics, earlier if you like.
-//
+// `get` either. Results stay the same. What panicked still panics, now before anything is written.
 // Read: The Rust Programming Language, Loops against Iterators
 // https://doc.rust-lang.org/book/ch13-04-performance.html
 
@@ -21,22 +21,18 @@ pub fn total(values: &[u64]) -> u64 {
     sum
 }
 
-/// The sum of the first `count`, wrapping around. Panics if there are fewer.
-pub fn sum_first(values: &[u64], count: usize) -> u64 {
-    let mut sum = 0_u64;
+/// Adds `more` to each of the first `count`, wrapping around. Panics if there are fewer.
+pub fn raise_first(values: &mut [u64], count: usize, more: u64) {
     for at in 0..count {
-        sum = sum.wrapping_add(values[at]);
+        values[at] = values[at].wrapping_add(more);
     }
-    sum
 }
 
-/// The sum of each value times its weight, wrapping around. Panics if there are fewer weights than values.
-pub fn weighted(values: &[u32], weights: &[u32]) -> u32 {
-    let mut sum = 0_u32;
+/// Multiplies each value by its weight, wrapping around. Panics if there are fewer weights than values.
+pub fn weigh(values: &mut [u32], weights: &[u32]) {
     for at in 0..values.len() {
-        sum = sum.wrapping_add(values[at].wrapping_mul(weights[at]));
+        values[at] = values[at].wrapping_mul(weights[at]);
     }
-    sum
 }
 
 /// The sum of what stands where the turns say, going round in a ring, wrapping around.
@@ -69,54 +65,70 @@ pub fn same_start(one: &[u8], other: &[u8], count: usize) -> bool {
 #[cfg(test)]
 mod checks {
     use super::*;
-    use std::panic::catch_unwind;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
 
     fn panics<R>(call: impl FnOnce() -> R + std::panic::UnwindSafe) -> bool {
         catch_unwind(call).is_err()
     }
 
     #[test]
-    fn the_first_are_summed() {
+    fn the_first_are_raised() {
         let mut rng = ::kit::Rng::salted("llvm_1_read_the_asm: first");
         let values: Vec<u64> = (0..40).map(|_| rng.within(0..1000_u64)).collect();
+        let more = rng.within(1..1000_u64);
         for count in [0, 1, rng.below(40), 40] {
-            assert_eq!(
-                sum_first(&values, count),
-                values.iter().take(count).sum(),
-                "the first {count}"
-            );
+            let mut raised = values.clone();
+            raise_first(&mut raised, count, more);
+            let wanted: Vec<u64> = values
+                .iter()
+                .enumerate()
+                .map(|(at, value)| value + if at < count { more } else { 0 })
+                .collect();
+            assert_eq!(raised, wanted, "the first {count}, by {more}");
         }
-        assert_eq!(sum_first(&[u64::MAX, 3], 2), 2, "it wraps around");
-        assert_eq!(sum_first(&[], 0), 0);
+        let mut high = [u64::MAX, 3];
+        raise_first(&mut high, 1, 2);
+        assert_eq!(high, [1, 3], "it wraps around");
         for count in [41, usize::MAX] {
+            let mut kept = values.clone();
             assert!(
-                panics(|| sum_first(&values, count)),
+                panics(AssertUnwindSafe(|| raise_first(&mut kept, count, more))),
                 "there are 40 and not {count}"
+            );
+            assert_eq!(
+                kept, values,
+                "one bound for all, asked before the loop: nothing is written when it is broken"
             );
         }
     }
 
     #[test]
-    fn values_are_weighted() {
-        let mut rng = ::kit::Rng::salted("llvm_1_read_the_asm: weighted");
-        let values: Vec<u32> = (0..21).map(|_| rng.within(0..100_u32)).collect();
-        let weights: Vec<u32> = (0..24).map(|_| rng.within(0..100_u32)).collect();
-        let wanted = values
+    fn values_are_weighed() {
+        let mut rng = ::kit::Rng::salted("llvm_1_read_the_asm: weighed");
+        let values: Vec<u32> = (0..21).map(|_| rng.within(1..100_u32)).collect();
+        let weights: Vec<u32> = (0..24).map(|_| rng.within(2..100_u32)).collect();
+        let wanted: Vec<u32> = values
             .iter()
             .zip(&weights)
             .map(|(value, weight)| value * weight)
-            .sum();
-        assert_eq!(
-            weighted(&values, &weights),
-            wanted,
-            "spare weights do not matter"
-        );
-        assert_eq!(weighted(&values, &weights[..21]), wanted);
-        assert_eq!(weighted(&[1 << 31, 7], &[2, 1]), 7, "it wraps around");
-        assert_eq!(weighted(&[], &[1]), 0);
+            .collect();
+        for many in [21, 24] {
+            let mut weighed = values.clone();
+            weigh(&mut weighed, &weights[..many]);
+            assert_eq!(weighed, wanted, "21 values and {many} weights");
+        }
+        let mut high = [1 << 31, 7];
+        weigh(&mut high, &[2, 1]);
+        assert_eq!(high, [0, 7], "it wraps around");
+        weigh(&mut [], &[1]);
+        let mut kept = values.clone();
         assert!(
-            panics(|| weighted(&values, &weights[..20])),
+            panics(AssertUnwindSafe(|| weigh(&mut kept, &weights[..20]))),
             "21 values and 20 weights"
+        );
+        assert_eq!(
+            kept, values,
+            "one bound for all, asked before the loop: nothing is written when it is broken"
         );
     }
 
@@ -139,9 +151,14 @@ mod checks {
         assert_eq!(out, [1], "it wraps around");
         steps(&[5], &mut []);
         steps(&[], &mut []);
+        let mut out = [7; 17];
         assert!(
-            panics(|| steps(&values, &mut vec![0; 17])),
+            panics(AssertUnwindSafe(|| steps(&values, &mut out))),
             "18 steps and 17 places"
+        );
+        assert_eq!(
+            out, [7; 17],
+            "one bound for all, asked before the loop: nothing is written when it is broken"
         );
     }
 

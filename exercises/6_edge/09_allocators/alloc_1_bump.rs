@@ -5,8 +5,8 @@
 // gets a null pointer, and the memory that is left stays for smaller requests.
 //
 // `Arena` keeps values of one type in such memory, each in a `Node` that knows the one before it. Finish `keep`,
-// `clear` and what becomes of the values when the arena goes: each is dropped exactly once, in any order. Nothing else
-// is allocated. No probe in `reject/` may compile.
+// `clear` and what becomes of the values when the arena goes: each is dropped exactly once, in any order (no drop
+// panics). Nothing else is allocated. No probe in `reject/` may compile.
 //
 // Read: Writing an OS in Rust, Allocator Designs
 // https://os.phil-opp.com/allocator-designs/
@@ -23,6 +23,10 @@ pub struct Bump<const SIZE: usize> {
 }
 
 impl<const SIZE: usize> Bump<SIZE> {
+    #[expect(
+        clippy::new_without_default,
+        reason = "a default cannot be made for a static"
+    )]
     pub const fn new() -> Self {
         Bump {
             memory: UnsafeCell::new([MaybeUninit::uninit(); SIZE]),

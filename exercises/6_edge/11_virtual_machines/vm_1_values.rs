@@ -7,7 +7,7 @@
 // values are equal if they are the same kind and the same thing; 0.0 equals -0.0, and NaN equals NaN. Equal values have
 // equal hashes, others hardly ever.
 //
-// `Pool` keeps each text once; equal texts have equal handles, and a handle stays good while the pool grows. No `unsafe`.
+// `Pool` has one handle for each text: equal texts have equal handles, and one stays good while the pool grows. No `unsafe`.
 //
 // Read: https://rust-hosted-langs.github.io/book/chapter-interp-tagged-ptrs.html
 
@@ -59,7 +59,7 @@ impl Hash for Value {
     }
 }
 
-/// Texts, each of them once.
+/// Texts, and the handle of each.
 #[derive(Default)]
 pub struct Pool {
     texts: Vec<String>,

@@ -16,6 +16,10 @@ pub struct Bump<const SIZE: usize> {
 }
 
 impl<const SIZE: usize> Bump<SIZE> {
+    #[expect(
+        clippy::new_without_default,
+        reason = "a default cannot be made for a static"
+    )]
     pub const fn new() -> Self {
         Bump {
             memory: UnsafeCell::new([MaybeUninit::uninit(); SIZE]),
@@ -79,6 +83,7 @@ impl<'b, T, const SIZE: usize> Arena<'b, T, SIZE> {
     }
 
     /// Keeps a value, or gives it back if there is no room.
+    #[expect(clippy::mut_from_ref, reason = "each call lends another value")]
     pub fn keep(&self, value: T) -> Result<&mut T, T> {
         // SAFETY: a node holds a pointer, so its size is not zero.
         let block = unsafe { self.bump.alloc(Layout::new::<Node<T>>()) };

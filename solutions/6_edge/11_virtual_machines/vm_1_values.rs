@@ -76,7 +76,7 @@ impl Hash for Value {
     }
 }
 
-/// Texts, each of them once.
+/// Texts, and the handle of each.
 #[derive(Default)]
 pub struct Pool {
     texts: Vec<String>,

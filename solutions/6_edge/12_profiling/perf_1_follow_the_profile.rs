@@ -2,7 +2,7 @@
 // `short_words` is met under two callers, and only the sum shows that it leads. It made the same twenty-one texts for
 // each word of the book; a constant makes them never. `order` put a list in order that had been in order before the
 // last page was added; a set keeps it in order while it grows (sorting once at the end would do as well). `clean`
-// copied the word once for each of its letters. The loop in `index`, where everybody looks first, spent almost nothing.
+// copied the word once for each of its letters (and the whole text knows better how a Greek word ends in small letters). The loop in `index`, where everybody looks first, spent almost nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 

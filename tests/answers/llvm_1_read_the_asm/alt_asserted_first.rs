@@ -9,24 +9,20 @@ pub fn total(values: &[u64]) -> u64 {
     sum
 }
 
-/// The sum of the first `count`, wrapping around. Panics if there are fewer.
-pub fn sum_first(values: &[u64], count: usize) -> u64 {
+/// Adds `more` to each of the first `count`, wrapping around. Panics if there are fewer.
+pub fn raise_first(values: &mut [u64], count: usize, more: u64) {
     assert!(count <= values.len());
-    let mut sum = 0_u64;
     for at in 0..count {
-        sum = sum.wrapping_add(values[at]);
+        values[at] = values[at].wrapping_add(more);
     }
-    sum
 }
 
-/// The sum of each value times its weight, wrapping around. Panics if there are fewer weights than values.
-pub fn weighted(values: &[u32], weights: &[u32]) -> u32 {
+/// Multiplies each value by its weight, wrapping around. Panics if there are fewer weights than values.
+pub fn weigh(values: &mut [u32], weights: &[u32]) {
     assert!(weights.len() >= values.len());
-    let mut sum = 0_u32;
     for at in 0..values.len() {
-        sum = sum.wrapping_add(values[at].wrapping_mul(weights[at]));
+        values[at] = values[at].wrapping_mul(weights[at]);
     }
-    sum
 }
 
 /// The sum of what stands where the turns say, going round in a ring, wrapping around.

@@ -9,22 +9,19 @@ pub fn total(values: &[u64]) -> u64 {
     sum
 }
 
-/// The sum of the first `count`, wrapping around. Panics if there are fewer.
-pub fn sum_first(values: &[u64], count: usize) -> u64 {
-    let mut sum = 0_u64;
-    for value in &values[..count.min(values.len())] {
-        sum = sum.wrapping_add(*value);
+/// Adds `more` to each of the first `count`, wrapping around. Panics if there are fewer.
+pub fn raise_first(values: &mut [u64], count: usize, more: u64) {
+    let count = count.min(values.len());
+    for value in &mut values[..count] {
+        *value = value.wrapping_add(more);
     }
-    sum
 }
 
-/// The sum of each value times its weight, wrapping around. Panics if there are fewer weights than values.
-pub fn weighted(values: &[u32], weights: &[u32]) -> u32 {
-    let mut sum = 0_u32;
-    for (value, weight) in values.iter().zip(weights) {
-        sum = sum.wrapping_add(value.wrapping_mul(*weight));
+/// Multiplies each value by its weight, wrapping around. Panics if there are fewer weights than values.
+pub fn weigh(values: &mut [u32], weights: &[u32]) {
+    for (value, weight) in values.iter_mut().zip(weights) {
+        *value = value.wrapping_mul(*weight);
     }
-    sum
 }
 
 /// The sum of what stands where the turns say, going round in a ring, wrapping around.

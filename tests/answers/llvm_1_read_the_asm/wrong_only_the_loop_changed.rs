@@ -9,19 +9,17 @@ pub fn total(values: &[u64]) -> u64 {
     sum
 }
 
-/// The sum of the first `count`, wrapping around. Panics if there are fewer.
-pub fn sum_first(values: &[u64], count: usize) -> u64 {
-    (0..count).fold(0_u64, |sum, at| sum.wrapping_add(values[at]))
+/// Adds `more` to each of the first `count`, wrapping around. Panics if there are fewer.
+pub fn raise_first(values: &mut [u64], count: usize, more: u64) {
+    (0..count).for_each(|at| values[at] = values[at].wrapping_add(more));
 }
 
-/// The sum of each value times its weight, wrapping around. Panics if there are fewer weights than values.
-pub fn weighted(values: &[u32], weights: &[u32]) -> u32 {
+/// Multiplies each value by its weight, wrapping around. Panics if there are fewer weights than values.
+pub fn weigh(values: &mut [u32], weights: &[u32]) {
     let weights = &weights[..values.len()];
-    let mut sum = 0_u32;
-    for (value, weight) in values.iter().zip(weights) {
-        sum = sum.wrapping_add(value.wrapping_mul(*weight));
+    for (value, weight) in values.iter_mut().zip(weights) {
+        *value = value.wrapping_mul(*weight);
     }
-    sum
 }
 
 /// The sum of what stands where the turns say, going round in a ring, wrapping around.

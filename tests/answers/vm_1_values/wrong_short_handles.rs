@@ -72,7 +72,7 @@ impl Hash for Value {
     }
 }
 
-/// Texts, each of them once.
+/// Texts, and the handle of each.
 #[derive(Default)]
 pub struct Pool {
     texts: Vec<String>,

@@ -126,6 +126,9 @@ fn a_width_is_finite_and_above_zero() {
         }
         other => panic!("a width of {drawn} became {other:?}"),
     }
+    for value in ["1e-9", "1e300"] {
+        understood(&format!("tally hist --column 1 --width {value}"));
+    }
     for value in ["0", "NaN", "inf", "1e999", "wide"] {
         assert_refused(
             &format!("tally hist --column 1 --width {value}"),
@@ -258,4 +261,16 @@ fn every_command_and_option_has_help() {
         top.contains("[default: 10]"),
         "the help should show what holds if nothing is said:\n{top}"
     );
+}
+
+#[test]
+fn a_delimiter_can_be_seen() {
+    for value in ["\t", "\n", "\r", "\u{a0}", ""] {
+        let words = ["tally", "--delimiter", value, "sum", "--column", "1"];
+        let read = Cli::try_parse_from(words);
+        assert!(
+            matches!(&read, Err(error) if error.to_string().contains("--delimiter")),
+            "{value:?} is no printable character, and the message should name --delimiter: {read:?}"
+        );
+    }
 }

@@ -51,7 +51,7 @@ fn bad_slugs_cannot_be_held() {
         (
             vec![
                 "../x", "a b", "Abc", "abC", "a/b", "a.b", "a_b", "a`b", "a{b", "a:b", "äbc",
-                "ab\n", "a%2fb",
+                "ab\n", "a%2fb", "a٣b", "abc²",
             ],
             SlugFault::Character,
         ),
@@ -114,6 +114,7 @@ fn bad_targets_cannot_be_held() {
                 "https://a b",
                 "https://a\nLocation: x",
                 "https://a\u{7f}",
+                "https://a\u{80}b",
                 "\thttps://a",
                 "https://a\u{a0}b",
             ],
@@ -130,6 +131,7 @@ fn bad_targets_cannot_be_held() {
                 "httpss://a",
                 "//a",
                 "xhttp://a",
+                "http\u{17f}://a",
             ],
             TargetFault::Scheme,
         ),

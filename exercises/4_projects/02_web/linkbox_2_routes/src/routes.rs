@@ -14,7 +14,8 @@
 //
 // What goes wrong has a status of its own, and the body {"error": a sentence}: 404 where there is no such link, also if the
 // name could not be a slug; 409 where the slug is taken; 422 for a slug or target that is none; 400 for a limit or an
-// `after` that is none. A body that cannot be read is refused by axum itself: leave it at that. Every answer comes, whatever was sent.
+// `after` that is none. A body, or a name in the path, that cannot be read is refused by axum itself: leave it at that. Every answer
+// comes, whatever was sent.
 //
 // Read: axum, documentation, Extractors and Responses
 // https://docs.rs/axum/latest/axum/#extractors

@@ -158,12 +158,16 @@ fn a_slug_leads_to_its_target() {
         "https://a.example/{}#top",
         Rng::salted("linkbox_2_routes: led").u32()
     );
-    service.add("way", &target);
-    let answer = service.get("/way");
-    assert_eq!(
-        (answer.status, answer.header("location")),
-        (307, Some(target.as_str()))
-    );
+    let wide = target.replace("example/", "example/ü");
+    for (slug, target) in [("way", &target), ("wide", &wide)] {
+        service.add(slug, target);
+        let answer = service.get(&format!("/{slug}"));
+        assert_eq!(
+            (answer.status, answer.header("location")),
+            (307, Some(target.as_str())),
+            "a target is what `Target` takes, `ü` too"
+        );
+    }
 }
 
 #[test]

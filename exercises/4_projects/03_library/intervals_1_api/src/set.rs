@@ -8,9 +8,10 @@
 //   it: `lib.rs` has a private trait for that, and checks it. For `char` mind the hole in its numbers: behind
 //   `'\u{D7FF}'` comes `'\u{E000}'`.
 // * What overlaps or touches is one interval. So equal sets are equal values, whatever they were made of.
-// * `Intervals` can be made with `new`, `Default` and `collect`, extended, compared, hashed, cloned, printed with `{:?}`,
-//   and walked through with `iter` or `for interval in &set`, in order.
-// * `Iter` has a name, goes both ways, knows how many are left, and can be cloned. It gives out intervals.
+// * `Intervals` can be made with `new`, `Default` and `collect` (of intervals), extended by intervals, compared, hashed,
+//   cloned, printed with `{:?}`, and walked through with `iter` or `for interval in &set`, in order.
+// * `Iter` has a name, goes both ways, knows how many are left, stays at its end (`FusedIterator`), can be cloned and
+//   printed. It gives out `Interval`s by value.
 // * clippy's group `pedantic` has nothing to say. What has a result and does nothing else must not be thrown away unseen.
 //
 // Fields stay private, so that what is inside can change.

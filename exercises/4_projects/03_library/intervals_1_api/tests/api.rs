@@ -124,6 +124,13 @@ fn what_touches_is_joined() {
         "the last piece"
     );
     assert_eq!(ends(&set(&[(-1, -1), (0, 0)])), [(-1, 0)]);
+    let mut rng = Rng::salted("intervals_1_api: touching");
+    let (cut, end) = (rng.within(1..1000_u32), rng.within(1001..2000_u32));
+    assert_eq!(
+        ends(&set(&[(cut, end), (0, cut - 1)])),
+        [(0, end)],
+        "nothing is missing before {cut}"
+    );
 }
 
 #[test]
@@ -214,15 +221,28 @@ fn equal_sets_are_equal_values() {
 #[test]
 fn the_traits_that_callers_expect_are_there() {
     assert!(
-        implements!(Intervals<u32>: Clone + Debug + Default + Eq + std::hash::Hash + Send + Sync)
-    );
-    assert!(implements!(Intervals<char>: FromIterator<Interval<char>> + Extend<Interval<char>>));
-    assert!(implements!(&'static Intervals<u8>: IntoIterator<Item = Interval<u8>>));
-    assert!(
-        implements!(Iter<'static, u8>: Clone + Debug + DoubleEndedIterator + ExactSizeIterator)
+        implements!(Intervals<u32>: Clone + Debug + Default + Eq + std::hash::Hash + Send + Sync),
+        "a set is cloned, printed, made empty, compared and hashed like any other value"
     );
     assert!(
-        implements!(Iter<'static, u8>: std::iter::FusedIterator + Iterator<Item = Interval<u8>>)
+        implements!(Intervals<char>: FromIterator<Interval<char>> + Extend<Interval<char>>),
+        "a set is collected from intervals and extended by intervals"
+    );
+    assert!(
+        implements!(&'static Intervals<u8>: IntoIterator<Item = Interval<u8>>),
+        "`for interval in &set` gives intervals by value"
+    );
+    assert!(
+        implements!(Iter<'static, u8>: Iterator<Item = Interval<u8>> + Clone + Debug),
+        "`Iter` gives intervals by value, and is cloned and printed"
+    );
+    assert!(
+        implements!(Iter<'static, u8>: DoubleEndedIterator + ExactSizeIterator),
+        "`Iter` goes both ways and knows how many are left"
+    );
+    assert!(
+        implements!(Iter<'static, u8>: std::iter::FusedIterator),
+        "`Iter` says nothing after its end, so let it say so: `FusedIterator`"
     );
 }
 

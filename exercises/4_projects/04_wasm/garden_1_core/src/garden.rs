@@ -19,7 +19,7 @@
 use crate::Rules;
 
 /// A field of cells without a rim.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Garden {
     width: usize,
     height: usize,

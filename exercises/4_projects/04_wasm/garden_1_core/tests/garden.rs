@@ -47,13 +47,15 @@ fn a_new_garden_is_empty_and_has_its_size() {
 
 #[test]
 fn a_field_without_cells_or_with_too_many_is_none() {
-    assert_eq!(Garden::new(0, 4), None, "no columns, no garden");
-    assert_eq!(Garden::new(4, 0), None, "no rows, no garden");
+    assert!(Garden::new(0, 4).is_none(), "no columns, no garden");
+    assert!(Garden::new(4, 0).is_none(), "no rows, no garden");
     let too_many = Garden::new(usize::MAX / 2, 3);
-    assert_eq!(
-        too_many, None,
+    assert!(
+        too_many.is_none(),
         "the number of cells does not fit into usize"
     );
+    let long = Garden::new(5000, 3).map(|garden| garden.cells().len());
+    assert_eq!(long, Some(15_000), "many cells are no fault");
     assert_eq!(
         Garden::new(1, 1).map(|garden| garden.cells().len()),
         Some(1)

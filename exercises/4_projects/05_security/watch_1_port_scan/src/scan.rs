@@ -3,7 +3,8 @@
 // `scan` dials all targets and tells what each one is, in the order in which they were given.
 //
 // * `Open`: it could be dialled. Many services say who they are: the banner is what comes, up to the first line end
-//   and without it (`\n`, or `\r\n`), and at most `limits.banner` bytes. Reading it takes at most `limits.reading` in
+//   and without it (`\n`, or `\r\n`), and at most `limits.banner` bytes (a `\r`
+//   that is the last of them stays). Reading it takes at most `limits.reading` in
 //   all, however the bytes trickle in; what came until then counts. Saying nothing, hanging up and errors end it as
 //   well; only `Interrupted` does not.
 // * `Closed`: it refused.

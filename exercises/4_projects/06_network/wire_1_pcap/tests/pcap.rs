@@ -450,3 +450,22 @@ fn no_bytes_make_it_panic() {
         }
     }
 }
+
+#[test]
+fn an_error_of_the_source_is_told() {
+    let opened = Reader::new(Peer::new().says(&LITTLE[..9]).resets());
+    assert!(
+        matches!(opened, Err(Fault::Io(_))),
+        "inside of the header: {opened:?}"
+    );
+    for came in [24, 30, 43] {
+        let mut reader =
+            Reader::new(Peer::new().says(&LITTLE[..came]).resets()).expect("the header came");
+        let first = reader.next();
+        assert!(
+            matches!(first, Some(Err(Fault::Io(_)))),
+            "the source broke, and that is no end of the file: {first:?}"
+        );
+        assert!(reader.next().is_none(), "after a fault nothing follows");
+    }
+}

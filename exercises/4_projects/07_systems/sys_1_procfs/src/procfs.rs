@@ -11,9 +11,11 @@
 //
 // * `Snapshot::read`: the processes in a directory like `/proc`. Names that are no numbers are something else. A process
 //   whose `stat` is gone has ended meanwhile: leave it out. Every other error is an error, `InvalidData` for a
-//   line that cannot be read. `up` is the first number in the file `uptime`, seconds with two digits behind the point.
+//   line that cannot be read. `up` is the first number in the file `uptime`: digits, a point, two digits; anything else
+//   is `InvalidData`.
 // * `tree`: a line `number name` for each process, in the order of numbers, children below their parent and
 //   indented by two more spaces. Whose parent is not there, or the process itself, begins at the left.
+//   Nobody else is below itself.
 // * `busiest`: how much of the time between two snapshots each process of the later one has used (user and system), in tenths
 //   of a per cent of one processor, rounded down. Only those above 0, the largest first, ties by number. Whoever
 //   has another start than before is another process. No time between the snapshots, or less: nothing.

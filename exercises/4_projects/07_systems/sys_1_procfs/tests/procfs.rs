@@ -227,10 +227,10 @@ fn other_errors_are_errors() {
         "1.+1 2.00",
     ] {
         let bad = Scratch::new("uptime", &[("uptime", uptime)]);
-        assert_eq!(
-            Snapshot::read(&bad.0).expect_err(uptime).kind(),
-            ErrorKind::InvalidData,
-            "uptime {uptime:?}"
+        let read = Snapshot::read(&bad.0);
+        assert!(
+            matches!(&read, Err(error) if error.kind() == ErrorKind::InvalidData),
+            "uptime {uptime:?} is not seconds, a point and two digits: {read:?}"
         );
     }
     let fine = Scratch::new("fine", &[("uptime", "0.05 0.00\n")]);
@@ -305,15 +305,17 @@ fn ticks_are_what_the_system_says() {
 
 #[test]
 fn equals_stand_in_the_order_of_numbers() {
+    let same = Rng::salted("sys_1_procfs: equals").within(1..40_u64);
     let all = [
-        process(30, "c", 1, 10, 0),
-        process(10, "a", 1, 10, 0),
+        process(30, "c", 1, same, 0),
+        process(10, "a", 1, same, 0),
         process(20, "b", 1, 40, 0),
         process(40, "d", 1, 0, 0),
     ];
     assert_eq!(
         made(100, &all).busiest(&made(0, &[]), 100),
-        [(20, 400), (10, 100), (30, 100)]
+        [(20, 400), (10, same * 10), (30, same * 10)],
+        "the largest share first, and equal ones by number"
     );
 }
 
@@ -332,5 +334,26 @@ fn without_time_there_are_no_shares() {
         made(100, &busy).busiest(&fewer, 100),
         [],
         "less than before: it used nothing that we know of"
+    );
+}
+
+#[test]
+fn only_what_is_gone_is_left_out() {
+    let odd = Scratch::new("odd", &[("uptime", "1.00 2.00\n"), ("5/stat/deeper", "")]);
+    let read = Snapshot::read(&odd.0);
+    assert!(
+        read.is_err(),
+        "`5/stat` is there and cannot be read, so 5 has not ended: {read:?}"
+    );
+}
+
+#[test]
+fn shares_of_long_runners_are_right() {
+    let ran = u64::MAX / 2 - u64::from(Rng::salted("sys_1_procfs: long").u32());
+    let late = made(100, &[process(3, "old", 1, ran, 0)]);
+    assert_eq!(
+        late.busiest(&made(0, &[]), 1000),
+        [(3, ran)],
+        "{ran} ticks of 1000 in one second"
     );
 }

@@ -54,6 +54,12 @@ fn an_entry_is_written_with_its_lengths() {
         bytes, wanted,
         "length + from + length + to + amount; lengths count bytes"
     );
+    let long = entry(&"a".repeat(70_000), "b", 1).bytes();
+    assert_eq!(
+        long[..4],
+        70_000_u32.to_be_bytes(),
+        "a length has four bytes, the highest first"
+    );
 }
 
 #[test]

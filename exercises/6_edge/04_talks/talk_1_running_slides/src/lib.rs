@@ -5,8 +5,8 @@
 // of both. A slide has at most one program, 14 lines and 64 columns a block, and 40 words beside all that.
 //
 // Each block is judged. At least three `rust` blocks run; at least one `rust,compile_fail,E0382` is refused
-// with this code. Behind each stands an `output` block for the day on which nothing works: what it prints, or
-// lines of the compiler's report, that with the code among them; long ones may be cut off at their end.
+// with this code. Behind each stands an `output` block: what it prints, or lines of the compiler's report,
+// that with the code among them, cut off at their end if long.
 //
 // Read: Comprehensive Rust, style guide
 // https://github.com/google/comprehensive-rust/blob/main/STYLE.md

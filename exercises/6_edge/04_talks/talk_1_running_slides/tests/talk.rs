@@ -9,6 +9,8 @@ use blocks::{Block, Piece, codes};
 struct Slide {
     titles: Vec<String>,
     notes: Vec<Option<u32>>,
+    /// Words of the notes.
+    said: usize,
     words: usize,
     blocks: Vec<Block>,
 }
@@ -36,9 +38,11 @@ fn slides() -> Vec<Slide> {
                 Some(("", title)) => slide.titles.push(title.trim().to_owned()),
                 _ if line.starts_with("Note") => {
                     slide.notes.push(minutes(&line));
+                    let said = line.split_once(':').map_or("", |parts| parts.1);
+                    slide.said += said.split_whitespace().count();
                     in_note = true;
                 }
-                _ if in_note => {}
+                _ if in_note => slide.said += line.split_whitespace().count(),
                 _ => slide.words += line.split_whitespace().count(),
             },
         }
@@ -61,6 +65,11 @@ fn each_slide_has_one_title_and_one_note() {
             slide.name(),
             slide.titles.len(),
             slide.notes
+        );
+        assert!(
+            slide.said >= 5,
+            "\"{}\": the note says nothing; write what you will say",
+            slide.name()
         );
     }
 }
@@ -167,6 +176,10 @@ fn each_demo_has_its_output_at_hand() {
                 "\"{name}\": on the day on which nothing works you need the `output` on the slide"
             );
         };
+        assert!(
+            !output.code.trim().is_empty(),
+            "\"{name}\": a program that prints nothing shows nothing"
+        );
         if let (true, Ok(printed)) = (block.runs(), block.run()) {
             assert_eq!(
                 output.code.trim_end(),

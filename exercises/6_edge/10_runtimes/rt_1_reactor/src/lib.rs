@@ -77,7 +77,7 @@ impl Socket {
         poll_fn(|cx| self.poll_write(cx, bytes)).await
     }
 
-    fn poll_read(&self, _cx: &mut Context<'_>, buffer: &mut [u8]) -> Poll<Result<usize>> {
+    fn poll_read(&self, cx: &mut Context<'_>, buffer: &mut [u8]) -> Poll<Result<usize>> {
         // TODO: Where it would block, see to it that the task is woken when there is something to read.
         match self.reactor.os.read(self.fd, buffer) {
             Err(error) if error.kind() == ErrorKind::WouldBlock => {
@@ -85,7 +85,7 @@ impl Socket {
                     read: true,
                     write: false,
                 };
-                todo!("{interest:?}")
+                todo!("{interest:?} {:?}", cx.waker())
             }
             done => Poll::Ready(done),
         }

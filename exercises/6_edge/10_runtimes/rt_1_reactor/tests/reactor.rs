@@ -1,4 +1,7 @@
+use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::task::{Context, Wake};
 
 use kit::{Strict, Task};
 use rt_1_reactor::os::{Fd, Interest, Os, ROOM};
@@ -73,14 +76,22 @@ impl Desk {
     }
 }
 
+/// Some bytes, fewer than there is room for.
+fn drawn(what: &str) -> Vec<u8> {
+    let mut rng = kit::Rng::salted(&format!("rt_1_reactor: {what}"));
+    let count = rng.within(1..ROOM);
+    rng.bytes(count)
+}
+
 #[test]
 fn what_is_there_is_read_without_waiting() {
     let desk = Desk::new();
     let (fd, socket) = desk.socket();
-    desk.os.send(fd, b"early");
+    let early = drawn("early");
+    desk.os.send(fd, &early);
     let task = desk.reading(&socket);
     desk.strict.run_until_stalled();
-    assert_eq!(task.take().as_deref(), Some(&b"early"[..]));
+    assert_eq!(task.take(), Some(early), "what had come");
     assert_eq!(desk.os.watched(), [], "nobody waits, so nothing is watched");
 }
 
@@ -96,9 +107,10 @@ fn a_read_waits_until_bytes_come() {
         "the task waits, so the socket is watched"
     );
     assert_eq!(task.polls(), 1, "nothing has come, so nobody is woken");
-    desk.os.send(fd, b"late");
+    let late = drawn("late");
+    desk.os.send(fd, &late);
     desk.turn();
-    assert_eq!(task.take().as_deref(), Some(&b"late"[..]));
+    assert_eq!(task.take(), Some(late), "what came later");
     assert_eq!(task.polls(), 2, "one poll to find out, one to read");
     assert_eq!(desk.os.watched(), [], "nobody waits any more");
 }
@@ -107,13 +119,13 @@ fn a_read_waits_until_bytes_come() {
 fn a_socket_is_watched_again_for_each_wait() {
     let desk = Desk::new();
     let (fd, socket) = desk.socket();
-    for words in [&b"one"[..], b"two", b"three"] {
+    for words in ["one", "two", "three"].map(drawn) {
         let task = desk.reading(&socket);
         desk.turn();
-        desk.os.send(fd, words);
+        desk.os.send(fd, &words);
         desk.turn();
         assert_eq!(
-            task.take().as_deref(),
+            task.take(),
             Some(words),
             "an event is reported once for each watch"
         );
@@ -222,12 +234,10 @@ fn a_wrong_report_costs_a_poll_and_nothing_else() {
     desk.turn();
     assert!(!task.is_done(), "nothing has come");
     assert_eq!(desk.os.watched(), [(fd, READ)], "the task waits on");
-    desk.os.send(fd, b"now");
+    let now = drawn("now");
+    desk.os.send(fd, &now);
     desk.turn();
-    assert_eq!(
-        (task.take().as_deref(), task.polls()),
-        (Some(&b"now"[..]), 3)
-    );
+    assert_eq!((task.take(), task.polls()), (Some(now), 3));
 }
 
 #[test]
@@ -256,6 +266,58 @@ fn the_waker_of_the_last_poll_counts() {
         second.take().as_deref(),
         Some(&b"ok"[..]),
         "the second task asked last"
+    );
+    // The same for writing, where nothing is left of the room.
+    let full = desk.writing(&socket, &[0; ROOM]);
+    desk.strict.run_until_stalled();
+    assert!(full.is_done());
+    {
+        let mut write = Box::pin(socket.write(b"first"));
+        let mut nobody = Context::from_waker(std::task::Waker::noop());
+        assert!(
+            write.as_mut().poll(&mut nobody).is_pending(),
+            "there is no room"
+        );
+    }
+    let second = desk.writing(&socket, b"w");
+    desk.turn();
+    desk.os.take(fd);
+    desk.turn();
+    assert!(second.is_done(), "the second task asked last, to write");
+}
+
+thread_local! {
+    /// What the waker below drops.
+    static LAST: RefCell<Option<Rc<Socket>>> = const { RefCell::new(None) };
+}
+
+struct DropsIt;
+
+impl Wake for DropsIt {
+    fn wake(self: Arc<Self>) {
+        drop(LAST.take());
+    }
+}
+
+/// A waker may do anything: this one drops the socket at once.
+#[test]
+fn who_is_woken_may_drop_the_socket_at_once() {
+    let desk = Desk::new();
+    let (fd, socket) = desk.socket();
+    {
+        let waker = Arc::new(DropsIt).into();
+        let mut buffer = [0; 4];
+        let mut read = Box::pin(socket.read(&mut buffer));
+        let pending = read.as_mut().poll(&mut Context::from_waker(&waker));
+        assert!(pending.is_pending(), "nothing has come yet");
+    }
+    LAST.set(Some(socket));
+    desk.os.send(fd, b"x");
+    desk.reactor.turn();
+    assert_eq!(
+        desk.os.opened(),
+        [],
+        "the socket was dropped while its reader was woken"
     );
 }
 

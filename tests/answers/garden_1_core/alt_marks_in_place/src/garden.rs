@@ -6,7 +6,7 @@ use alloc::vec;
 use crate::Rules;
 
 /// A field of cells without a rim.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Garden {
     width: usize,
     cells: Box<[u8]>,

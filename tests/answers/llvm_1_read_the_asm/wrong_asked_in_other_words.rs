@@ -1,0 +1,52 @@
+// No index, so no check.
+
+/// The sum of all, wrapping around.
+pub fn total(values: &[u64]) -> u64 {
+    let mut sum = 0_u64;
+    for at in 0..values.len() {
+        sum = sum.wrapping_add(values[at]);
+    }
+    sum
+}
+
+/// Adds `more` to each of the first `count`, wrapping around. Panics if there are fewer.
+pub fn raise_first(values: &mut [u64], count: usize, more: u64) {
+    for at in 0..count {
+        let Some(value) = values.get_mut(at) else {
+            panic!("there are fewer");
+        };
+        *value = value.wrapping_add(more);
+    }
+}
+
+/// Multiplies each value by its weight, wrapping around. Panics if there are fewer weights than values.
+pub fn weigh(values: &mut [u32], weights: &[u32]) {
+    let weights = &weights[..values.len()];
+    for (value, weight) in values.iter_mut().zip(weights) {
+        *value = value.wrapping_mul(*weight);
+    }
+}
+
+/// The sum of what stands where the turns say, going round in a ring, wrapping around.
+pub fn ring(values: &[u64; 64], turns: &[u8]) -> u64 {
+    let mut sum = 0_u64;
+    for turn in turns {
+        sum = sum.wrapping_add(values[usize::from(*turn) % 64]);
+    }
+    sum
+}
+
+/// How far each value is from the one before it, wrapping around. Panics if there is no room for all of that in `out`;
+/// what is in `out` behind it stays.
+pub fn steps(values: &[i32], out: &mut [i32]) {
+    let out = &mut out[..values.len().saturating_sub(1)];
+    for (step, pair) in out.iter_mut().zip(values.windows(2)) {
+        *step = pair[1].wrapping_sub(pair[0]);
+    }
+}
+
+/// Whether two texts have the same first `count` bytes. Panics if either has fewer, whatever the bytes are.
+pub fn same_start(one: &[u8], other: &[u8], count: usize) -> bool {
+    let (one, other) = (&one[..count], &other[..count]);
+    one == other
+}
