@@ -43,11 +43,14 @@ pub fn manifests(material: &Material<'_>) -> Vec<Finding> {
         (&material.exercise.solution, &material.solution.files),
     ];
     for (dir, files) in works {
+        // An exercise about publishing may use what it publishes.
+        let own = files.values().filter_map(|bytes| package_name(&String::from_utf8_lossy(bytes)));
+        let known: Vec<String> = own.chain(material.exercise.crates.iter().cloned()).collect();
         let manifests =
             files.iter().filter(|(path, _)| path.file_name().is_some_and(|name| name == "Cargo.toml"));
         for (path, bytes) in manifests {
             let text = String::from_utf8_lossy(bytes);
-            for what in faults_of(&text, path, &material.exercise.crates) {
+            for what in faults_of(&text, path, &known) {
                 let file = dir.join(path.with_extension("toml.in"));
                 let mend = "take crates from crates/Cargo.toml.in, name them in `crates`, and paths inside the package";
                 found.push(material.at("R29", &file, None, what, mend));
@@ -56,6 +59,12 @@ pub fn manifests(material: &Material<'_>) -> Vec<Finding> {
     }
     found.dedup_by(|a, b| a.what == b.what);
     found
+}
+
+/// The name of the package that a manifest describes.
+fn package_name(text: &str) -> Option<String> {
+    let manifest = text.starts_with('[').then(|| text.parse::<toml::Table>().ok())??;
+    Some(manifest.get("package")?.get("name")?.as_str()?.to_owned())
 }
 
 fn faults_of(text: &str, path: &Path, crates: &[String]) -> Vec<String> {

@@ -120,7 +120,7 @@ pub(super) fn many() -> Vec<Diagnostic> {
     let mut found = errors();
     let mut other = found[1].clone();
     other.message =
-        "cannot find macro `printn` in this scope, although one of a similar name is there".to_owned();
+        String::from("cannot find macro `printn` in this scope, although one of a similar name is there");
     other.code = None;
     let mut lint = found[1].clone();
     (lint.code, lint.level) = (Some("unused_variables".to_owned()), Level::Warning);

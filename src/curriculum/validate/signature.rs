@@ -167,6 +167,10 @@ mod tests {
         ] {
             assert!(is_signature(good), "{good}");
         }
+    }
+
+    #[test]
+    fn what_is_written_otherwise_is_no_signature() {
         for bad in [
             "",
             "@",
