@@ -29,7 +29,8 @@ fn author(command: &str) -> (serde_json::Value, String) {
     let names = only.split(',').filter(|name| !name.is_empty());
     let done = Command::new(env!("CARGO_BIN_EXE_cargo-roadmap"))
         .current_dir(root())
-        .args(["author", command, "--format", "json"])
+        .args(["author", command, "--trust", "--format", "json"])
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .args(names)
         .output()
         .unwrap();

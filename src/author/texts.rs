@@ -213,7 +213,11 @@ pub fn links_of(material: &Material<'_>) -> Vec<String> {
 pub fn urls(text: &str) -> Vec<&str> {
     let words = text.split(|c: char| c.is_whitespace() || "<>()\"`".contains(c));
     let trimmed = words.map(|word| word.trim_end_matches(['.', ',', ';']));
-    trimmed.filter(|word| word.starts_with("https://") || word.starts_with("http://")).collect()
+    // A scheme alone is a word about addresses.
+    let names = |word: &&str| {
+        ["https://", "http://"].iter().any(|scheme| word.len() > scheme.len() && word.starts_with(scheme))
+    };
+    trimmed.filter(names).collect()
 }
 
 /// R27: short, without versions and without names that say nothing.
@@ -296,5 +300,6 @@ mod tests {
     #[test]
     fn addresses_are_found_without_their_sentence() {
         assert_eq!(urls("see <https://a.b/c#d>, or http://e.f."), ["https://a.b/c#d", "http://e.f"]);
+        assert_eq!(urls("begins with `https://`"), [""; 0]);
     }
 }

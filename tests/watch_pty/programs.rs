@@ -41,11 +41,13 @@ fn an_abort_and_an_overflow_of_the_stack_are_named() {
 
 #[test]
 fn a_flood_is_capped_with_its_head_its_tail_and_the_whole_log() {
-    let main = "fn greeting(_: &str, _: u32) -> String { String::new() }\nfn main() {\n    for number in 0..3_000_000_u32 { println!(\"line {number}\"); }\n    panic!(\"enough\");\n}\n";
+    let main = greeting(
+        "    let _ = (name, exercises);\n    for number in 0..3_000_000_u32 { println!(\"line {number}\"); }\n    panic!(\"enough\")",
+    );
     let desk = Desk::new();
     let watch = desk.watch();
     watch.wait_for("first_light · failed");
-    desk.save("first_light", main);
+    desk.save("first_light", &main);
     watch.wait_until("the end of it", |text| text.contains("first_light · ") && text.contains("line 0"));
     watch.wait_until("the verdict", |text| !text.contains("checking"));
     assert!(watch.text().contains("line 0"), "{}", watch.text());
@@ -77,7 +79,7 @@ fn what_a_running_program_prints_is_seen_while_it_runs() {
     let desk = Desk::new();
     let watch = desk.watch();
     watch.wait_for("first_light · failed");
-    let main = "fn greeting(_: &str, _: u32) -> String { String::new() }\nfn main() {\n    println!(\"I have begun\");\n    std::thread::sleep(std::time::Duration::from_secs(30));\n}\n";
+    let main = "fn greeting(name: &str, exercises: u32) -> String { format!(\"Good evening, {name}. {exercises} exercises lie ahead.\") }\nfn main() {\n    println!(\"I have begun\");\n    std::thread::sleep(std::time::Duration::from_secs(30));\n}\n";
     desk.save("first_light", main);
     watch.wait_for("I have begun");
     assert!(watch.text().contains("checking"), "and it is still running");

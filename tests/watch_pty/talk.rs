@@ -6,7 +6,9 @@ use crate::terminal::{Desk, Terminal};
 
 /// A body for `greeting` of the first exercise.
 pub(crate) fn greeting(body: &str) -> String {
-    format!("fn greeting(name: &str, exercises: u32) -> String {{\n{body}\n}}\nfn main() {{}}\n")
+    format!(
+        "fn greeting(name: &str, exercises: u32) -> String {{\n{body}\n}}\nfn main() {{\n    println!(\"{{}}\", greeting(\"Ada\", 220));\n}}\n"
+    )
 }
 
 #[test]
