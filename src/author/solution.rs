@@ -90,8 +90,10 @@ pub fn passes_strictly<'m>(material: &'m Material<'m>) -> Trial<'m> {
     let mut trial = Trial::new(material, material.solution.clone(), Box::new(read));
     let checks = &mut trial.exercise.checks;
     checks.retain(|word| !matches!(word.as_str(), "miri" | "witness"));
+    // What runs in a machine alone is built for it alone, and the linter builds for this one.
+    let bare = checks.iter().all(|check| check == "machine");
     for word in ["clippy", "fmt"] {
-        if !checks.iter().any(|check| check == word) {
+        if !(bare && word == "clippy") && !checks.iter().any(|check| check == word) {
             checks.push(word.to_owned());
         }
     }

@@ -154,7 +154,7 @@ mod checks {
             let (found, seen) = ::kit::tally(|| journal.between(&from, &to));
             assert_eq!(found, [first, first + 1, first + 2]);
             assert!(
-                seen.comparisons < 190,
+                seen.comparisons < 39,
                 "{} comparisons for three values out of 10 000: as if all had been looked at",
                 seen.comparisons
             );
