@@ -92,9 +92,10 @@ pub fn passes_strictly<'m>(material: &'m Material<'m>) -> Trial<'m> {
     checks.retain(|word| !matches!(word.as_str(), "miri" | "witness"));
     // What runs in a machine alone is built for it alone, and the linter builds for this one.
     let bare = checks.iter().all(|check| check == "machine");
-    for word in ["clippy", "fmt"] {
-        if !(bare && word == "clippy") && !checks.iter().any(|check| check == word) {
-            checks.push(word.to_owned());
+    let words = if bare { &["fmt"][..] } else { &["clippy", "fmt"] };
+    for word in words {
+        if !checks.iter().any(|check| check == word) {
+            checks.push((*word).to_owned());
         }
     }
     trial.exercise.options.profiles = vec!["debug".to_owned(), "release".to_owned()];

@@ -59,7 +59,8 @@ mod checks {
 
     #[test]
     fn each_sample_is_compared_with_the_one_before_it() {
-        let mut rng = ::kit::Rng::salted("miri_first_blood: each_sample_is_compared_with_the_one_before_it");
+        let mut rng =
+            ::kit::Rng::salted("miri_first_blood: each_sample_is_compared_with_the_one_before_it");
         // More than a handful: what a freed block keeps longest is its end.
         let mut samples: Vec<i64> = (0..8).map(|_| rng.between(-1000, 1000)).collect();
         for _ in 0..4 {

@@ -210,7 +210,10 @@ mod checks {
             n * n / 4
         );
         let steps = bench_find(1, 1, &mut rng, &Watch::default());
-        assert_eq!(steps, 1, "one number is found at the first look, in one round");
+        assert_eq!(
+            steps, 1,
+            "one number is found at the first look, in one round"
+        );
     }
 
     #[test]
