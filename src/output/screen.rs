@@ -62,8 +62,11 @@ fn head(screen: &Screen, style: &Style, tight: bool) -> Vec<String> {
     let (done, of) = screen.topic_done;
     let right = format!("{} {done} of {of}", style.bar(done, of, if style.width < 60 { 5 } else { 10 }));
     let topic = style.word(&place.topic);
-    let title = ends(style, &format!("{name}{count}"), &format!("{topic}  {right}"))
-        .unwrap_or_else(|| ends(style, &name, &right).unwrap_or(name));
+    let left = format!("{name}{count}");
+    let title = ends(style, &left, &format!("{}{right}", cut(style, &topic, &[&left, &right])))
+        .or_else(|| ends(style, &left, &right))
+        .or_else(|| ends(style, &name, &right))
+        .unwrap_or(name);
     let status = match &screen.running {
         Some(running) => running_line(style, running),
         None => String::new(),
@@ -75,6 +78,16 @@ fn head(screen: &Screen, style: &Style, tight: bool) -> Vec<String> {
     let address = format!("file://{}", screen.file.display());
     let shown = style.paint(Tone::Faint, &short_path(style, &file));
     vec![title, style.link(&address, &shown), status]
+}
+
+/// The topic's title and the gap behind it, cut to what the rest of the line leaves; nothing where too little of it is left.
+fn cut(style: &Style, topic: &str, rest: &[&str]) -> String {
+    let used: usize = rest.iter().map(|part| console::measure_text_width(part)).sum();
+    let room = style.width.saturating_sub(used + 2 + 2);
+    if room < 10 {
+        return String::new();
+    }
+    format!("{}  ", console::truncate_str(topic, room, style.symbol(Symbol::More)))
 }
 
 /// Left and right on one line, if there is room for both.

@@ -54,7 +54,7 @@ fn judged() -> Vec<(&'static str, Message)> {
         result("test", failed("it does not compile: 2 errors").with_diagnostics(errors())),
     ];
     let test_failure = failed("2 of 3 tests fail, first `greets_ada`").with_detail(
-        "thread 'checks::greets_ada' panicked at exercises/1_core/01_variables/first_light.rs:31:9:\nassertion `left == right` failed\n  left: \"Good evening, .\"\n right: \"Good evening, Ada.\"",
+        "thread 'checks::greets_ada' panicked at exercises/1_core/01_variables/first_light.rs:31:9:\nassertion `left == right` failed\n  left: \"Good evening, .\"\n right: \"Good evening, Ada.\"\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace",
     );
     let run_failure =
         failed("`main` ends with exit code 101").with_detail("it panicked").with_output("one\ntwo\n");

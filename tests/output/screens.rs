@@ -125,6 +125,18 @@ fn other_errors_are_told_in_short_as_far_as_the_screen_goes() {
     assert!(tightest.contains("… and 8 more"), "{tightest}");
 }
 
+/// A long title of a topic gives way; where the exercise stands does not.
+#[test]
+fn a_long_topic_is_cut_before_the_count_is_left_out() {
+    let mut screen = screen(found("run_test_failure"));
+    screen.place.topic = "Vec, String, HashMap, and which collection when it matters".to_owned();
+    let first = |columns| frame(&screen, &style(columns), Size { columns, rows: 24 }).lines[0].clone();
+    let wide = first(80);
+    assert!(wide.contains("7 of 220") && wide.contains("Vec, String") && wide.contains('…'), "{wide}");
+    let narrow = first(40);
+    assert!(narrow.contains("7 of 220") && !narrow.contains("Vec"), "{narrow}");
+}
+
 #[test]
 fn screens_look_like_this() {
     for (name, screen) in all() {

@@ -23,7 +23,7 @@ use crate::check::Outcome;
 use crate::cli;
 use crate::curriculum::ExerciseId;
 use crate::engine::{Engine, EngineError};
-use crate::message::Message;
+use crate::message::{Message, Place};
 use crate::output::Reporter;
 use crate::process::Runner;
 use crate::terminal::{self, Event};
@@ -69,7 +69,7 @@ pub fn run(
     let (send, inputs) = channel();
     let mut changes = Changes::watch(&site, &send)?;
     let outline = Outline {
-        places: (0..site.curriculum.exercises.len()).map(|id| site.place(ground, ExerciseId(id))).collect(),
+        places: places(ground, &site, &order),
         files: site.curriculum.exercises.iter().map(|exercise| site.workspace.path_of(exercise)).collect(),
         order,
         map: list::map(&site),
@@ -90,6 +90,17 @@ pub fn run(
         };
         go_on(desk, state, &inputs)
     })
+}
+
+/// Where each exercise stands: among those the session keeps to, and the others in the whole set.
+fn places(ground: &Ground, site: &Site, order: &[ExerciseId]) -> Vec<Place> {
+    let mut places: Vec<Place> =
+        (0..site.curriculum.exercises.len()).map(|id| site.place(ground, ExerciseId(id))).collect();
+    for (before, id) in order.iter().enumerate() {
+        places[id.0].number = before + 1;
+        places[id.0].of = order.len();
+    }
+    places
 }
 
 /// The current exercise, or the first of those the session keeps to.

@@ -227,7 +227,7 @@ fn evidence(style: &Style, result: &CheckResult, room: usize) -> Lines {
     if !judgement.diagnostics.is_empty() {
         return compiler(style, &judgement.diagnostics, room);
     }
-    let mut lines = indented(style, judgement.detail.trim());
+    let mut lines = indented(style, without_backtrace_note(judgement.detail.trim()));
     if result.check == predict::WORD {
         // Of what a prediction says only the reason is prose; it is wrapped like ours.
         let reason =
@@ -243,6 +243,16 @@ fn evidence(style: &Style, result: &CheckResult, room: usize) -> Lines {
         lines.extend(output);
     }
     lines
+}
+
+/// A panic ends with advice that is not meant for here: a backtrace leads through the harness.
+fn without_backtrace_note(words: &str) -> &str {
+    let last = words.rfind('\n').map_or(0, |end| end + 1);
+    if words[last..].starts_with("note: run with `RUST_BACKTRACE=1`") {
+        words[..last].trim_end()
+    } else {
+        words
+    }
 }
 
 fn notes(style: &Style, report: &Report) -> Lines {
