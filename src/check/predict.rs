@@ -160,7 +160,7 @@ fn unanswered(items: &[Probe]) -> Judgement {
         1 => "the one item is not answered yet".to_owned(),
         count => format!("none of the {count} items is answered yet"),
     };
-    let first = format!("begin with {}: {}", items[0].path.display(), items[0].shows());
+    let first = format!("begin with {}: {}", items[0].path.display(), items[0].asks());
     Judgement::of(Verdict::Failed, reason).with_signatures(["unanswered".to_owned()]).with_detail(first)
 }
 
@@ -271,7 +271,7 @@ fn reason_of(answered: &Answered<'_>) -> String {
 
 fn told_otherwise(answered: &Answered<'_>) -> String {
     let Answered { item, says, truth, .. } = answered;
-    let mut lines = vec![format!("{}: {}", item.shown(), item.shows())];
+    let mut lines = vec![format!("{}: {}", item.shown(), item.asks())];
     lines.push(format!("you said: {says}"));
     lines.push(format!("it is so: {truth}"));
     let why = item::why(item);

@@ -46,6 +46,21 @@ impl Probe {
         words.collect::<Vec<_>>().join(" ").trim().to_owned()
     }
 
+    /// The same as a question is read: what is set in, such as the answers to choose from, keeps its line.
+    #[must_use]
+    pub fn asks(&self) -> String {
+        let comment = self.text.lines().take_while(|line| line.starts_with("//"));
+        let mut asked = String::new();
+        for line in comment.filter(|line| !line.starts_with("//@")).map(|line| &line[2..]) {
+            let set_in = line.starts_with("   ");
+            if !asked.is_empty() {
+                asked.push_str(if set_in { "\n  " } else { " " });
+            }
+            asked.push_str(line.trim());
+        }
+        asked.trim().to_owned()
+    }
+
     /// All values of one fact, in order.
     #[must_use]
     pub fn facts(&self, name: &str) -> Vec<&str> {

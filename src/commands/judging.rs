@@ -14,7 +14,7 @@ use crate::engine::Engine;
 use crate::engine::crates::Crates;
 use crate::message::Report;
 use crate::process::Runner;
-use crate::progress::{StoreError, states};
+use crate::progress::{State, StoreError, states};
 use crate::toolchain::Toolchain;
 use crate::workspace;
 
@@ -108,6 +108,7 @@ pub fn report(
         ids: site.ids(id),
         topic_done: states::topic_done(&site.curriculum, &site.progress, exercise.topic),
         topic_state: states::topic(&site.curriculum, &site.progress, exercise.topic),
+        stage_done: stage_done(site, id),
         hints: (site.progress.hints(&exercise.name), exercise.hints.len()),
         learned: done.then(|| goal(&exercise.note)).flatten(),
         calibration: calibration(site, &outcome),
@@ -116,6 +117,14 @@ pub fn report(
         outcome,
         not_recorded,
     }
+}
+
+/// The stage of an exercise, where nothing that gates it is left.
+fn stage_done(site: &Site, id: ExerciseId) -> Option<(usize, String, State)> {
+    let stage = site.curriculum.topic_of(id).stage;
+    let state = states::stage(&site.curriculum, &site.progress, stage);
+    let title = || site.curriculum.stages[stage].title.clone();
+    matches!(state, State::Complete | State::Mastered).then(|| (stage + 1, title(), state))
 }
 
 /// What the first answers say about the learner, where predictions were judged.

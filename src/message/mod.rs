@@ -125,6 +125,8 @@ pub struct Report {
     pub topic_done: (usize, usize),
     /// The state of the topic now.
     pub topic_state: State,
+    /// The number, title and state of its stage, where no exercise that gates it is left.
+    pub stage_done: Option<(usize, String, State)>,
     /// Whether the pass was recorded; the reason where it was not.
     pub not_recorded: Option<String>,
     /// How many hint rungs were seen, of how many.

@@ -137,6 +137,21 @@ fn a_long_topic_is_cut_before_the_count_is_left_out() {
     assert!(narrow.contains("7 of 220") && !narrow.contains("Vec"), "{narrow}");
 }
 
+/// Who passed wants to know what comes next, and does not scroll for it.
+#[test]
+fn what_comes_next_stands_above_a_long_pass() {
+    let judged = found("run_predicted");
+    for (rows, first) in [(40, "why it is so"), (13, "next")] {
+        let size = Size { columns: 80, rows };
+        let lines = frame(&screen(judged.clone()), &style(80), size).lines;
+        let at = |words: &str| lines.iter().position(|line| line.contains(words));
+        let (next, why) = (at("next "), at("why it is so"));
+        assert!(next.is_some(), "{rows} rows:\n{}", lines.join("\n"));
+        let next_is_first = why.is_none() || next < why;
+        assert_eq!(next_is_first, first == "next", "{rows} rows:\n{}", lines.join("\n"));
+    }
+}
+
 #[test]
 fn screens_look_like_this() {
     for (name, screen) in all() {

@@ -239,4 +239,11 @@ mod tests {
         assert_eq!(item.shows(), "What comes?");
         assert_eq!(item.facts("edition"), ["2021"]);
     }
+
+    #[test]
+    fn answers_to_choose_from_keep_their_lines() {
+        let item =
+            self::item("// Which one,\n// of these?\n//   a  one    b  two\n//   c  three\nfn main() {}\n");
+        assert_eq!(item.asks(), "Which one, of these?\n  a  one    b  two\n  c  three");
+    }
 }

@@ -109,6 +109,7 @@ impl Bench for Judge<'_> {
             outcome: outcome.clone(),
             topic_done: (0, 1),
             topic_state: State::Started,
+            stage_done: None,
             not_recorded: None,
             hints: (0, exercise.hints.len()),
             next: None,

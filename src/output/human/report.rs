@@ -33,10 +33,15 @@ pub(super) fn text(style: &Style, report: &Report, by: By) -> String {
         _ => failed(style, report, by),
     };
     let room = LINES.saturating_sub(head.len() + foot.len());
-    let mut lines = head;
-    lines.extend(shortened(style, body, room, report));
-    lines.extend(foot);
-    lines.join("\n") + "\n"
+    let mut body = shortened(style, body, room, report);
+    let whole = rows(style, &head) + rows(style, &body) + rows(style, &foot);
+    // A session's screen can be scrolled, and nobody knows to scroll for how far the topic is and what comes next.
+    let is_pass = matches!(report.outcome.word(), Word::Passed | Word::Partial) && !style.tags;
+    if by == By::Keys && !body.is_empty() && is_pass && whole > style.height {
+        body.insert(0, String::new());
+        return [head, foot, body].concat().join("\n") + "\n";
+    }
+    [head, body, foot].concat().join("\n") + "\n"
 }
 
 fn headline(style: &Style, report: &Report) -> String {
@@ -143,6 +148,11 @@ fn passed(style: &Style, report: &Report, by: By) -> (Lines, Lines, Lines) {
         State::Started | State::Untouched => String::new(),
     };
     foot.extend(block(style, "  ", &format!("{topic}  {} {done} of {of}{state}", style.bar(done, of, 10))));
+    if let Some((number, title, state)) = &report.stage_done {
+        let (symbol, tone) = of_state(*state);
+        let state = style.paint(tone, &format!("{} {}", style.symbol(symbol), state.as_str()));
+        foot.extend(block(style, "  ", &format!("Stage {number}, {}  {state}", style.word(title))));
+    }
     let label = style.paint(Tone::Faint, "next ");
     foot.push(match &report.next {
         Some(next) if by == By::Keys => format!("  {label} {}", style.paint(Tone::Strong, &style.word(next))),

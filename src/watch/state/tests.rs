@@ -125,6 +125,7 @@ impl Table {
                     outcome: *outcome,
                     topic_done: (0, 2),
                     topic_state: progress::State::Started,
+                    stage_done: None,
                     not_recorded: None,
                     hints: (0, 3),
                     next: None,

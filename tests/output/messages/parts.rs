@@ -81,6 +81,7 @@ pub(super) fn report(outcome: Outcome) -> Report {
         outcome,
         topic_done: (2, 7),
         topic_state: State::Started,
+        stage_done: None,
         not_recorded: None,
         hints: (1, 3),
         next: Some("shared_shelf".to_owned()),
