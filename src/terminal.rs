@@ -12,12 +12,16 @@ mod signals;
 use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use crossterm::{cursor, event, execute, terminal};
 
 use crate::message::{Key, Size};
 
 pub use signals::{ask_to_stop, on_signals, stop_here};
+
+/// How long a reader is waited for that was called; it usually comes within a millisecond.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What the terminal or the system tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,10 +61,13 @@ impl Terminal {
     /// Tells keys and sizes, from a thread of its own, for as long as the program runs.
     pub fn listen(&self, tell: impl Fn(Event) + Send + 'static) -> io::Result<()> {
         let gate = Arc::clone(&self.gate);
+        // The reader's own handlers come first, and handlers run in that order: when ours wakes the waiter, it knows already.
+        event::poll(Duration::ZERO)?;
+        let mut waiter = signals::Waiter::new()?;
         let listen = move || {
             loop {
                 gate.pass();
-                match keys::read() {
+                match keys::read(&mut waiter) {
                     Ok(Some(event)) if !gate.is_closed() => tell(event),
                     Ok(_) => {}
                     // The terminal is gone: nobody can press a key any more.
@@ -181,14 +188,15 @@ impl Gate {
         self.changed.notify_all();
     }
 
-    /// Returns when the reader has left the terminal.
+    /// Returns when the reader has left the terminal, or was given up: ending must not hang on it.
     fn close(&self) {
+        let began = Instant::now();
         let mut state = self.lock();
         state.closed = true;
-        while state.seen && !state.waits {
+        while state.seen && !state.waits && began.elapsed() < PATIENCE {
             signals::wake_reader();
             // It may just have been on its way to the terminal, and so have missed the call.
-            let again = std::time::Duration::from_millis(20);
+            let again = Duration::from_millis(20);
             (state, _) = self.changed.wait_timeout(state, again).unwrap_or_else(PoisonError::into_inner);
         }
     }

@@ -17,3 +17,17 @@ pub fn stop_here() {}
 
 /// The reader looks up by itself.
 pub(super) fn wake_reader() {}
+
+/// Nothing can wake the reader here: it looks up by itself.
+#[derive(Debug)]
+pub(super) struct Waiter;
+
+impl Waiter {
+    pub(super) fn new() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    pub(super) fn wait(&mut self) -> io::Result<()> {
+        crossterm::event::poll(std::time::Duration::from_millis(100)).map(drop)
+    }
+}

@@ -1,18 +1,22 @@
 //! Keys as the terminal sends them. It must not know what a key means.
 
 use std::io;
+use std::time::Duration;
 
 use crossterm::event::{self, Event as Raw, KeyCode as RawCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::Event;
+use super::signals::Waiter;
 use crate::message::{Key, KeyCode, Size};
 
-/// Waits for the next key or size. None is told for what is neither: the end of a key, a paste, the mouse.
-pub(super) fn read() -> io::Result<Option<Event>> {
-    // Where nothing can wake the reader (see `wake_reader`) it looks up by itself.
-    #[cfg(not(unix))]
-    if !event::poll(std::time::Duration::from_millis(100))? {
-        return Ok(None);
+/// Waits for the next key or size. None is told for what is neither: the end of a key, a paste, the mouse, a call to look up.
+pub(super) fn read(waiter: &mut Waiter) -> io::Result<Option<Event>> {
+    // Several keys that came at once were all taken from the terminal with the first: ask before waiting.
+    if !event::poll(Duration::ZERO)? {
+        waiter.wait()?;
+        if !event::poll(Duration::ZERO)? {
+            return Ok(None);
+        }
     }
     Ok(translate(&event::read()?))
 }

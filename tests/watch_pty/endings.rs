@@ -1,8 +1,11 @@
 //! The terminal is given back, whatever happens, and nobody is left.
 
+use std::io::Read as _;
+use std::time::{Duration, Instant};
+
 use crate::support::{assert_nobody, tag};
 use crate::talk::greeting;
-use crate::terminal::{Desk, Terminal, Wanted};
+use crate::terminal::{Desk, PATIENCE, Terminal, Wanted};
 
 /// A session in which the learner's program runs for ever; the tag is in its command line.
 fn busy(desk: &Desk, name: &str) -> (Terminal, String) {
@@ -35,6 +38,31 @@ fn keys_and_signals_end_it_and_give_the_terminal_back() {
         assert_eq!(watch.ended(), code, "{ending:?}");
         watch.assert_given_back();
         assert_nobody(&tag);
+    }
+}
+
+/// A window that is closed takes its terminal along: whoever reads keys then finds nothing but the end of them.
+#[test]
+fn a_closed_window_ends_it() {
+    let desk = Desk::new();
+    let Wanted { program, args, cwd, .. } = desk.command();
+    let (mut window, inside) = pty_process::blocking::open().unwrap();
+    window.resize(pty_process::Size::new(24, 80)).unwrap();
+    let command = pty_process::blocking::Command::new(program).args(args).current_dir(cwd);
+    let mut child = command.env("TERM", "xterm-256color").spawn(inside).unwrap();
+    let (mut shown, mut part) = (Vec::new(), [0; 4096]);
+    while !String::from_utf8_lossy(&shown).contains("quit") {
+        let read = window.read(&mut part).unwrap();
+        shown.extend_from_slice(&part[..read]);
+    }
+    drop(window);
+    let closed = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        if closed.elapsed() > PATIENCE {
+            child.kill().unwrap();
+            panic!("it went on without a terminal");
+        }
+        std::thread::sleep(Duration::from_millis(10));
     }
 }
 
