@@ -121,10 +121,10 @@ pub fn report(
 
 /// The stage of an exercise, where nothing that gates it is left.
 fn stage_done(site: &Site, id: ExerciseId) -> Option<(usize, String, State)> {
-    let stage = site.curriculum.topic_of(id).stage;
-    let state = states::stage(&site.curriculum, &site.progress, stage);
-    let title = || site.curriculum.stages[stage].title.clone();
-    matches!(state, State::Complete | State::Mastered).then(|| (stage + 1, title(), state))
+    let place = site.curriculum.topic_of(id).stage;
+    let state = states::stage(&site.curriculum, &site.progress, place);
+    let title = || site.curriculum.stages[place].title.clone();
+    matches!(state, State::Complete | State::Mastered).then(|| (place + 1, title(), state))
 }
 
 /// What the first answers say about the learner, where predictions were judged.

@@ -1,6 +1,7 @@
 //! Systems without signals: Ctrl-C is a key there, and a closed window ends the program by itself.
 
 use std::io;
+use std::time::Duration;
 
 use super::Event;
 
@@ -20,14 +21,17 @@ pub(super) fn wake_reader() {}
 
 /// Nothing can wake the reader here: it looks up by itself.
 #[derive(Debug)]
-pub(super) struct Waiter;
+pub(super) struct Waiter {
+    /// How long it waits at a time.
+    rhythm: Duration,
+}
 
 impl Waiter {
     pub(super) fn new() -> io::Result<Self> {
-        Ok(Self)
+        Ok(Self { rhythm: Duration::from_millis(100) })
     }
 
     pub(super) fn wait(&mut self) -> io::Result<()> {
-        crossterm::event::poll(std::time::Duration::from_millis(100)).map(drop)
+        crossterm::event::poll(self.rhythm).map(drop)
     }
 }
