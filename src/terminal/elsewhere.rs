@@ -27,6 +27,7 @@ pub(super) struct Waiter {
 }
 
 impl Waiter {
+    #[expect(clippy::unnecessary_wraps, reason = "on Unix there is something that can fail")]
     pub(super) fn new() -> io::Result<Self> {
         Ok(Self { rhythm: Duration::from_millis(100) })
     }
