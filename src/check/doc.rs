@@ -237,12 +237,15 @@ fn wanting(cx: &Context<'_>, refused: &[Example], tried: &[Tried]) -> Option<Jud
         let signatures = missing.iter().map(|name| format!("test:{name}"));
         return Some(Judgement::of(Verdict::Failed, reason).with_signatures(signatures));
     }
-    let shown: BTreeSet<&str> = refused.iter().flat_map(Example::codes).collect();
+    // An example that never comes to this crate shows nothing about it.
+    let theirs = |example: &&Example| says(&cx.exercise.name, &example.code);
+    let shown: BTreeSet<&str> = refused.iter().filter(theirs).flat_map(Example::codes).collect();
     let missing: Vec<&String> =
         cx.exercise.doc.refusals.iter().filter(|code| !shown.contains(code.as_str())).collect();
     let first = missing.first()?;
-    let reason =
-        format!("no example shows what is refused with {first}: write one marked `compile_fail,{first}`");
+    let reason = format!(
+        "no example that uses this crate is refused with {first}: write one marked `compile_fail,{first}`"
+    );
     let signatures = missing.iter().map(|code| format!("source:compile_fail_{code}"));
     Some(Judgement::of(Verdict::Failed, reason).with_signatures(signatures))
 }
@@ -255,6 +258,12 @@ fn has_example(name: &str, all: &[Example], tried: &[Tried]) -> bool {
         names(word, &example.code)
             && !refusals(&example.code, &BTreeSet::new()).iter().any(|refusal| refusal.fact == "exit")
     })
+}
+
+/// Whether code says this word, be it to bring it in.
+fn says(word: &str, code: &str) -> bool {
+    tokens::read(code)
+        .is_ok_and(|tokens| tokens.iter().any(|token| token.kind == Kind::Ident && token.text == word))
 }
 
 /// Whether code says this word. Comments, texts and what is only brought in by `use` do not count.

@@ -3,7 +3,7 @@
 // This module works, and nobody can read it. Bring it to the layout of rustfmt, of which `cargo fmt`
 // does nearly all. Only one thing was laid out by hand for a reason: the five rows of `WEIGHTS`,
 // one below the other, their columns in line. They stay as they are, and everything else, also in
-// the same `impl`, is the formatter's. No token may change, but for one attribute.
+// the same `impl`, is the formatter's. Besides what it changes, you add one attribute, no more.
 //
 // Read: rustfmt, Tips
 // https://github.com/rust-lang/rustfmt#tips

@@ -6,7 +6,7 @@ use crate::check::fixtures::{Desk, finished};
 const FILE: &str = "exercises/1_a/01_b/sum.rs";
 
 const SOURCE: &str = "/// Doubles.\n///\n/// ```\n/// assert_eq!(sum::double(2), 4);\n/// ```\npub fn double() {}\n\n\
-    /// Moves.\n///\n/// ```compile_fail,E0382\n/// let a = String::new(); drop(a); drop(a);\n/// ```\npub fn take() {}\n";
+    /// Moves.\n///\n/// ```compile_fail,E0382\n/// let a = sum::take(); drop(a); drop(a);\n/// ```\npub fn take() {}\n";
 
 fn desk() -> Desk {
     Desk::new(SOURCE, "// == checks ==\nmod checks {}\n")
@@ -55,7 +55,7 @@ fn refused_examples_are_laid_out_and_compiled_with_the_library() {
     let desk = desk();
     let files = Doc.files(&desk.cx());
     assert_eq!(files.len(), 1);
-    assert!(files[0].1.starts_with(b"fn main() {\nlet a = String::new()"), "{files:?}");
+    assert!(files[0].1.starts_with(b"fn main() {\nlet a = sum::take()"), "{files:?}");
     let Step::Run(specs) = Doc.next(&desk.cx(), &[fine(), fine(), both()]) else {
         panic!("it has seen too little")
     };
@@ -113,6 +113,15 @@ fn what_the_exercise_asks_for_has_to_be_there() {
     failed(&desk.verdict(&Doc, &done), &["source:compile_fail_E0502"]);
     desk.exercise.doc.refusals.pop();
     assert_eq!(desk.verdict(&Doc, &done).verdict, Verdict::Passed);
+}
+
+#[test]
+fn a_refusal_has_to_be_one_of_the_crate() {
+    let mut desk =
+        Desk::new(&SOURCE.replace("sum::take()", "String::new()"), "// == checks ==\nmod checks {}\n");
+    desk.exercise.doc.refusals = vec!["E0382".to_owned()];
+    let done = [fine(), fine(), both(), error("E0382")];
+    failed(&desk.verdict(&Doc, &done), &["source:compile_fail_E0382"]);
 }
 
 #[test]

@@ -72,7 +72,6 @@ impl Stop {
     /// Asks. True for the one who asked first, also if many ask at once.
     pub fn ask(&self) -> bool {
         let first = !self.is_asked();
-        std::thread::sleep(std::time::Duration::from_millis(200));
         self.asked.store(true, Ordering::Release);
         first
     }

@@ -67,7 +67,7 @@ fn where_2000_grams_are_small_the_code_is_0() {
         assert_eq!(
             history.probe(place),
             Some(0),
-            "commit {place}, `{}`, is good",
+            "`{}` is good",
             subject(place)
         );
     }
@@ -80,8 +80,7 @@ fn where_they_are_large_the_code_is_1() {
         assert_eq!(
             history.probe(place),
             Some(1),
-            "in commit {place}, `{}`, 2000 grams are large, whatever they cost",
-            subject(place)
+            "one of the later commits: 2000 grams are large there, whatever they cost"
         );
     }
 }
@@ -139,10 +138,9 @@ fn git_finds_the_culprit_with_it() {
     let change = (1..LENGTH)
         .find(|place| state(*place) == State::Bad)
         .expect("it was changed");
-    assert_eq!(
-        found.trim(),
-        subject(change),
-        "git bisect run blames this commit:\n{said}"
+    assert!(
+        found.trim() == subject(change),
+        "git bisect run blames a commit that changed no tier:\n{said}"
     );
 }
 
