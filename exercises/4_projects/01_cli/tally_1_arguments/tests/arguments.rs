@@ -245,8 +245,9 @@ fn every_command_and_option_has_help() {
             "`tally {name}` has no line that says what it does"
         );
         for arg in command.get_arguments() {
+            let says = arg.get_help().map(ToString::to_string).unwrap_or_default();
             assert!(
-                arg.get_help().is_some(),
+                says.chars().any(char::is_alphabetic),
                 "`tally {name} --help` says nothing about `{}`",
                 arg.get_id()
             );

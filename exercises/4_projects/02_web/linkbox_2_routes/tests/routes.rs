@@ -42,8 +42,12 @@ impl Answer {
         let said = self.json();
         let sentence = said["error"].as_str().unwrap_or_default();
         assert!(
-            !sentence.is_empty() && said.as_object().is_some_and(|body| body.len() == 1),
-            "{what}: {said}"
+            said.as_object().is_some_and(|body| body.len() == 1),
+            "{what}: the body has `error` and nothing else: {said}"
+        );
+        assert!(
+            sentence.split_whitespace().count() > 1,
+            "{what}: people need a sentence, and get {sentence:?}"
         );
     }
 }

@@ -12,9 +12,8 @@
 //   cloned, printed with `{:?}`, and walked through with `iter` or `for interval in &set`, in order.
 // * `Iter` has a name, goes both ways, knows how many are left, stays at its end (`FusedIterator`), can be cloned and
 //   printed. It gives out `Interval`s by value.
-// * clippy's group `pedantic` has nothing to say. What has a result and does nothing else must not be thrown away unseen.
-//
-// Fields stay private, so that what is inside can change.
+// * Calls that have a result and do nothing else get `#[must_use]`: nobody should throw the result away unseen.
+// * Fields stay private, so that what is inside can change: `tests/walls/` holds users who try to reach in.
 //
 // Read: Rust API Guidelines, Future proofing
 // https://rust-lang.github.io/api-guidelines/future-proofing.html

@@ -7,8 +7,9 @@
 // may be a neighbour several times, even its own; it counts each time.
 //
 // This core goes into a browser later, where there is no clock, no source of randomness and no
-// file. Hence `#![no_std]`: `core` and `alloc` have to do. Randomness is handed in by the caller.
-// A page asks for sixty generations a second, so `step` may not ask for memory; `new` may.
+// file. Hence `#![no_std]`: `core` and `alloc` have to do, and `std` is not brought back by `extern crate`.
+// Randomness is handed in by the caller. A page asks for sixty generations a second, so `step` may
+// not ask for memory. `new` may; where it gets none it says so, since a panic would end the page.
 //
 // `cells` gives all cells, row by row, each of them a byte: 1 is alive, 0 is not. The documentation
 // of each method says the rest. You may change the fields as you like.
@@ -26,8 +27,8 @@ pub struct Garden {
 }
 
 impl Garden {
-    /// A field of this size in which nothing lives; none if a side is 0, or if the number of cells
-    /// is more than `usize` can hold.
+    /// A field of this size in which nothing lives; none if a side is 0, or if there is no memory for
+    /// so many cells, be it that not even `usize` can hold their number.
     #[must_use]
     pub fn new(width: usize, height: usize) -> Option<Self> {
         todo!("a field of {width} by {height}")

@@ -63,6 +63,32 @@ fn a_field_without_cells_or_with_too_many_is_none() {
 }
 
 #[test]
+fn a_field_without_room_is_none() {
+    for width in [usize::MAX, usize::MAX / 2] {
+        assert!(
+            Garden::new(width, 1).is_none(),
+            "no machine has memory for {width} cells"
+        );
+    }
+}
+
+#[test]
+fn the_core_does_without_std() {
+    let file = include_str!("../src/garden.rs");
+    let is_std = |code: &str| {
+        code.split(|letter: char| !letter.is_alphanumeric() && letter != '_')
+            .any(|word| word == "std")
+    };
+    let found = file
+        .lines()
+        .find(|line| line.split("//").next().is_some_and(is_std));
+    assert_eq!(
+        found, None,
+        "`std` is there on this machine; in the browser its clock and its files are not: use `core` and `alloc`"
+    );
+}
+
+#[test]
 fn sowing_asks_once_for_each_cell_row_by_row() {
     let mut rng = ::kit::Rng::salted("garden_1_core: sowing");
     let (width, height) = (rng.within(1..9_usize), rng.within(1..9_usize));

@@ -3,10 +3,10 @@
 // `scan` dials all targets and tells what each one is, in the order in which they were given.
 //
 // * `Open`: it could be dialled. Many services say who they are: the banner is what comes, up to the first line end
-//   and without it (`\n`, or `\r\n`), and at most `limits.banner` bytes (a `\r`
-//   that is the last of them stays). Reading it takes at most `limits.reading` in
-//   all, however the bytes trickle in; what came until then counts. Saying nothing, hanging up and errors end it as
-//   well; only `Interrupted` does not.
+//   and without it (`\n`, or `\r\n`), and at most `limits.banner` bytes (a `\r` that is the last of them stays).
+//   Reading it takes at most `limits.reading` in all, however the bytes trickle in: a read may wait for what is left
+//   of that time. What came until then counts. Saying nothing, hanging up and errors end it as well; only
+//   `Interrupted` does not.
 // * `Closed`: it refused.
 // * `Filtered`: nobody answered. That is `TimedOut`, `HostUnreachable` and `NetworkUnreachable`.
 // * `Failed`: any other error, which says more about us than about the target.

@@ -445,6 +445,9 @@ fn somebody_who_drips_is_left_in_time() {
     );
 }
 
+/// How long the banner of a flood may take.
+const FLOODED: Duration = Duration::from_millis(50);
+
 /// Says something all the time, and never ends a line.
 struct Flood(u32);
 
@@ -462,7 +465,14 @@ impl Read for Flood {
 }
 
 impl Line for Flood {
-    fn patience(&mut self, _: Duration) -> io::Result<()> {
+    fn patience(&mut self, within: Duration) -> io::Result<()> {
+        // Each read took a millisecond or more; half of it is asked for.
+        let read = Duration::from_micros(500) * self.0;
+        assert!(
+            within + read <= FLOODED,
+            "after {} reads the next one may wait {within:?}: with the time they took that is more than the banner has",
+            self.0
+        );
         Ok(())
     }
 }
@@ -478,7 +488,7 @@ impl Dial for Flooding {
 #[test]
 fn somebody_who_never_stops_is_left_in_time() {
     let limits = Limits {
-        reading: Duration::from_millis(50),
+        reading: FLOODED,
         ..limits(1, usize::MAX)
     };
     let found = scan(&targets(1), &Flooding, limits);

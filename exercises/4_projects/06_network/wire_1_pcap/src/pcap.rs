@@ -9,7 +9,7 @@
 //
 // * A bad magic, or less than 24 bytes, is `NoPcap`; the version and the zeros are not looked at.
 // * More bytes kept than the snap length says or than the packet had: `Length`. A fraction of a second or more: `Time`.
-// * A file that ends inside of a packet: `Truncated`. All packets before have been given out.
+// * A file that ends inside of a packet: `Truncated`. All packets before have been given out. Any other error of the source: `Io`.
 // * Whatever the lengths say, memory is only used for bytes that came. After a fault nothing follows. `Interrupted` is no fault.
 //
 // `Writer` writes: in the order and precision asked for (finer times are cut off), at most as many bytes of a packet as the

@@ -9,13 +9,13 @@
 // second, user and system the 12th and 13th, start the 20th; all but the state are numbers. Times are counted in ticks.
 // What is not like this, or has numbers too large for `Process`, is `None`.
 //
-// * `Snapshot::read`: the processes in a directory like `/proc`. Names that are no numbers are something else. A process
+// * `Snapshot::read`: the processes in a directory like `/proc`. Names that are not digits alone are something else. A process
 //   whose `stat` is gone has ended meanwhile: leave it out. Every other error is an error, `InvalidData` for a
 //   line that cannot be read. `up` is the first number in the file `uptime`: digits, a point, two digits; anything else
 //   is `InvalidData`.
 // * `tree`: a line `number name` for each process, in the order of numbers, children below their parent and
 //   indented by two more spaces. Whose parent is not there, or the process itself, begins at the left.
-//   Nobody else is below itself.
+//   Nobody else is below itself: rely on that.
 // * `busiest`: how much of the time between two snapshots each process of the later one has used (user and system), in tenths
 //   of a per cent of one processor, rounded down. Only those above 0, the largest first, ties by number. Whoever
 //   has another start than before is another process. No time between the snapshots, or less: nothing.
@@ -62,6 +62,7 @@ impl Process {
 pub struct Snapshot {
     /// Hundredths of a second since the machine was started.
     pub up: u64,
+    /// By the number in their line.
     pub processes: BTreeMap<u32, Process>,
 }
 

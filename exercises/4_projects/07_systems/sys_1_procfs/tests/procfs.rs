@@ -338,6 +338,23 @@ fn without_time_there_are_no_shares() {
 }
 
 #[test]
+fn a_name_with_a_sign_is_no_process() {
+    let names = Scratch::new(
+        "names",
+        &[
+            ("uptime", "1.00 2.00\n"),
+            ("+5/stat", "no process"),
+            ("-6/stat", "no process"),
+        ],
+    );
+    let read = Snapshot::read(&names.0);
+    assert!(
+        matches!(&read, Ok(found) if *found == made(100, &[])),
+        "`+5` and `-6` are not digits alone, so they are something else: {read:?}"
+    );
+}
+
+#[test]
 fn only_what_is_gone_is_left_out() {
     let odd = Scratch::new("odd", &[("uptime", "1.00 2.00\n"), ("5/stat/deeper", "")]);
     let read = Snapshot::read(&odd.0);

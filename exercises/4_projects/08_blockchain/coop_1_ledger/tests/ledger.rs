@@ -341,3 +341,31 @@ fn between_equals_the_smaller_hash_counts() {
         );
     }
 }
+
+#[test]
+fn hashes_are_compared_to_their_end() {
+    let mut rng = Rng::salted("coop_1_ledger: alike");
+    let mut by_first = std::collections::HashMap::new();
+    // There are 256 first bytes, so two of so many chains share one.
+    let (one, other) = (0..600)
+        .find_map(|_| {
+            let chain = chain(&mut rng, 2);
+            let before = by_first.insert(chain[1].hash()[0], chain.clone());
+            before
+                .filter(|before| before[1].hash() != chain[1].hash())
+                .map(|before| (before, chain))
+        })
+        .expect("two hashes that begin alike");
+    let wanted = if one[1].hash() < other[1].hash() {
+        &one
+    } else {
+        &other
+    };
+    for chosen in [choose(&one, &other), choose(&other, &one)] {
+        assert_eq!(
+            chosen,
+            Some(&wanted[..]),
+            "both hashes begin with the same byte, and one is smaller all the same"
+        );
+    }
+}

@@ -2,13 +2,21 @@
 // still read. Both are asked for in `new`; a step writes the one and then swaps them, which moves two
 // pointers and no cell. The neighbour on the left is `width - 1` to the right: adding before taking the
 // remainder keeps the sum from going below zero. Randomness comes in as a closure: the core compiles
-// where no source of it exists, and a test draws the same garden twice.
+// where no source of it exists, and a test draws the same garden twice. Memory may not be there: a list
+// that asks with `try_reserve_exact` can say so, where `vec!` ends the program.
 
-use alloc::vec;
 use alloc::vec::Vec;
 use core::mem;
 
 use crate::Rules;
+
+/// So many dead cells, if there is memory for them.
+fn dead(count: usize) -> Option<Vec<u8>> {
+    let mut cells = Vec::new();
+    cells.try_reserve_exact(count).ok()?;
+    cells.resize(count, 0);
+    Some(cells)
+}
 
 /// A field of cells without a rim.
 #[derive(Clone, Debug)]
@@ -20,16 +28,16 @@ pub struct Garden {
 }
 
 impl Garden {
-    /// A field of this size in which nothing lives; none if a side is 0, or if the number of cells
-    /// is more than `usize` can hold.
+    /// A field of this size in which nothing lives; none if a side is 0, or if there is no memory for
+    /// so many cells, be it that not even `usize` can hold their number.
     #[must_use]
     pub fn new(width: usize, height: usize) -> Option<Self> {
         let count = width.checked_mul(height).filter(|count| *count > 0)?;
         Some(Self {
             width,
             height,
-            cells: vec![0; count],
-            next: vec![0; count],
+            cells: dead(count)?,
+            next: dead(count)?,
         })
     }
 

@@ -2,8 +2,9 @@
 // who gives it back and how large it was. A boxed slice has no spare room: its length is its capacity,
 // so address and size are all that is needed to make the same box again. `Box::into_raw` lets go of a
 // value without ending it, `Box::from_raw` takes it back, once. In between the garden is borrowed through
-// its address, never boxed again. Nothing here can panic: sizes are checked before memory is asked for,
-// and `try_reserve_exact` answers where `vec!` would abort.
+// its address, never boxed again. Sizes are checked before memory is asked for, and `try_reserve_exact`
+// answers where `vec!` would panic or abort, here and in `Garden::new`. Only the box around a garden takes
+// its few bytes for granted.
 
 use core::ptr;
 use core::slice;

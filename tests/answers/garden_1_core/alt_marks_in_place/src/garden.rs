@@ -1,7 +1,7 @@
 // One list only: the low bit is the state, the bit above it the next one; a second walk moves it down. What is shown has the low bit alone between steps.
 
 use alloc::boxed::Box;
-use alloc::vec;
+use alloc::vec::Vec;
 
 use crate::Rules;
 
@@ -16,13 +16,17 @@ impl Garden {
     /// A field in which nothing lives.
     #[must_use]
     pub fn new(width: usize, height: usize) -> Option<Self> {
-        match width.checked_mul(height) {
-            None | Some(0) => None,
-            Some(count) => Some(Self {
-                width,
-                cells: vec![0; count].into_boxed_slice(),
-            }),
-        }
+        let count = match width.checked_mul(height) {
+            None | Some(0) => return None,
+            Some(count) => count,
+        };
+        let mut cells = Vec::new();
+        cells.try_reserve_exact(count).ok()?;
+        cells.extend((0..count).map(|_| 0));
+        Some(Self {
+            width,
+            cells: cells.into_boxed_slice(),
+        })
     }
 
     /// Cells in a row.

@@ -1,10 +1,17 @@
 // Counts a cell of a narrow field once, though it is a neighbour on both sides.
 
-use alloc::vec;
 use alloc::vec::Vec;
 use core::mem;
 
 use crate::Rules;
+
+/// So many dead cells, if there is memory for them.
+fn dead(count: usize) -> Option<Vec<u8>> {
+    let mut cells = Vec::new();
+    cells.try_reserve_exact(count).ok()?;
+    cells.resize(count, 0);
+    Some(cells)
+}
 
 /// A field of cells without a rim.
 #[derive(Clone, Debug)]
@@ -16,16 +23,16 @@ pub struct Garden {
 }
 
 impl Garden {
-    /// A field of this size in which nothing lives; none if a side is 0, or if the number of cells
-    /// is more than `usize` can hold.
+    /// A field of this size in which nothing lives; none if a side is 0, or if there is no memory for
+    /// so many cells, be it that not even `usize` can hold their number.
     #[must_use]
     pub fn new(width: usize, height: usize) -> Option<Self> {
         let count = width.checked_mul(height).filter(|count| *count > 0)?;
         Some(Self {
             width,
             height,
-            cells: vec![0; count],
-            next: vec![0; count],
+            cells: dead(count)?,
+            next: dead(count)?,
         })
     }
 

@@ -1,9 +1,16 @@
 // Asks for a new list in each step.
 
-use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::Rules;
+
+/// So many dead cells, if there is memory for them.
+fn dead(count: usize) -> Option<Vec<u8>> {
+    let mut cells = Vec::new();
+    cells.try_reserve_exact(count).ok()?;
+    cells.resize(count, 0);
+    Some(cells)
+}
 
 /// A field of cells without a rim.
 #[derive(Clone, Debug)]
@@ -14,15 +21,15 @@ pub struct Garden {
 }
 
 impl Garden {
-    /// A field of this size in which nothing lives; none if a side is 0, or if the number of cells
-    /// is more than `usize` can hold.
+    /// A field of this size in which nothing lives; none if a side is 0, or if there is no memory for
+    /// so many cells, be it that not even `usize` can hold their number.
     #[must_use]
     pub fn new(width: usize, height: usize) -> Option<Self> {
         let count = width.checked_mul(height).filter(|count| *count > 0)?;
         Some(Self {
             width,
             height,
-            cells: vec![0; count],
+            cells: dead(count)?,
         })
     }
 

@@ -49,10 +49,14 @@ fn invalid(what: String) -> io::Error {
     io::Error::new(ErrorKind::InvalidData, what)
 }
 
+/// Whether it is digits alone; `parse` also takes a `+` before them.
+fn digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Hundredths of a second.
 fn uptime(text: &str) -> Option<u64> {
     let (seconds, hundredths) = text.split_whitespace().next()?.split_once('.')?;
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(seconds) || !digits(hundredths) || hundredths.len() != 2 {
         return None;
     }
@@ -68,6 +72,7 @@ fn uptime(text: &str) -> Option<u64> {
 pub struct Snapshot {
     /// Hundredths of a second since the machine was started.
     pub up: u64,
+    /// By the number in their line.
     pub processes: BTreeMap<u32, Process>,
 }
 
@@ -78,7 +83,8 @@ impl Snapshot {
         let mut processes = BTreeMap::new();
         for entry in fs::read_dir(proc)? {
             let name = entry?.file_name();
-            let Some(number) = name.to_str().and_then(|name| name.parse::<u32>().ok()) else {
+            let digits_alone = name.to_str().filter(|name| digits(name));
+            let Some(number) = digits_alone.and_then(|name| name.parse::<u32>().ok()) else {
                 continue;
             };
             let line = match fs::read(proc.join(name).join("stat")) {

@@ -1,0 +1,5 @@
+// A user relies on what is inside an `Iter`, so that it can never be something else.
+fn main() {
+    let set = intervals::Intervals::<u8>::new();
+    let _ = &set.iter().list; //~ E0609|E0616
+}
