@@ -3,9 +3,9 @@
 // One: ten programs in `panic_or_result/items/` ask the standard library for something that cannot be
 // done. Say whether each ends in a panic (`Panics`) or goes on, and what it prints then: `Compiles("…")`.
 // Two: finish `NonEmpty`, a list with at least one element. Decide by the same rule: what may happen to a
-// correct program is returned, what only a mistake of the caller can bring about is a panic. It shall point at
-// the line of the caller, by the attribute `#[track_caller]`, and say which place was asked for and how many
-// there are. A section `# Panics` in the documentation of `at` says when it comes.
+// correct program is returned, what only a mistake of the caller can bring about is a panic. The panic of `at`
+// shall point at the line of the caller (`#[track_caller]`), and say which place was asked for and how many there
+// are. A section `# Panics` in the documentation of `at` says when it comes.
 //
 // Read: The Rust Programming Language, To panic! or Not to panic!
 // https://doc.rust-lang.org/book/ch09-03-to-panic-or-not-to-panic.html
@@ -191,6 +191,14 @@ mod checks {
         assert!(
             seen.words.contains("58") && seen.words.contains('3'),
             "place 58 was asked for, there are 3; what it says is {:?}",
+            seen.words
+        );
+        let seven = NonEmpty::new(vec![0; 7]).expect("seven are more than none");
+        let seen =
+            panic_of(|| _ = seven.at(58)).expect("seven.at(58) of seven elements should panic");
+        assert!(
+            seen.words.contains("58") && seen.words.contains('7'),
+            "place 58 was asked for, there are 7; what it says is {:?}",
             seen.words
         );
     }

@@ -154,7 +154,11 @@ mod checks {
             reading(61.6, 12.25),
             reading(90.0, 100.04),
         ]);
-        assert_eq!(log.to_string(), "0 s: 0.0 m\n62 s: 12.2 m\n90 s: 100.0 m");
+        assert_eq!(
+            log.to_string(),
+            "0 s: 0.0 m\n62 s: 12.2 m\n90 s: 100.0 m",
+            "seconds without digits behind the point, metres with exactly one, no line break at the end"
+        );
     }
 
     #[test]

@@ -147,6 +147,26 @@ index;heading;is_wanted;short_words 196
         );
     }
 
+    /// Each of the short words, in any case and with signs around it, is looked up by nobody.
+    #[test]
+    fn short_words_are_still_left_out() {
+        let mut short = [
+            "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of",
+            "on", "or", "that", "the", "to", "was", "with",
+        ];
+        let mut rng = ::kit::Rng::salted("perf_1_follow_the_profile: short words");
+        rng.shuffle(&mut short);
+        for word in short {
+            let found = index(&[page(
+                1,
+                "Hall",
+                &format!("({word}), {}", word.to_uppercase()),
+            )]);
+            let words: Vec<&str> = found.keys().map(String::as_str).collect();
+            assert_eq!(words, ["hall"], "`{word}` is one of the short words");
+        }
+    }
+
     #[test]
     fn the_index_is_as_it_was() {
         let pages = [

@@ -14,7 +14,7 @@ use crate::toolchain::Tool;
 use operators::{Mutant, mutants};
 
 /// Checks by which a mutant is judged; what clippy or the formatter would say of it does not count.
-const JUDGES: [&str; 6] = ["test", "accept", "reject", "run", "golden", "miri"];
+const JUDGES: [&str; 7] = ["test", "accept", "reject", "run", "golden", "miri", "machine"];
 /// The least share that has to be noticed, in per cent.
 const LEAST: usize = 85;
 /// A mutant that runs longer than this, in seconds, has been noticed.
@@ -137,8 +137,10 @@ fn excuse(row: &mut Mutation, reasons: &BTreeMap<String, String>) {
 pub fn enough(material: &Material<'_>, seen: &Mutants) -> Vec<Finding> {
     let least = if material.exercise.step.is_some() { 12 } else { 6 };
     let mut found = Vec::new();
-    // Where all work is in attributes there is nothing to change; its wrong answers stand for what can go wrong.
-    if seen.viable > 0 && seen.viable < least {
+    // Where all work is in attributes, or in a script, there is nothing to change; its wrong answers stand for what can go wrong.
+    let is_script = |path: &PathBuf| path.extension().is_some_and(|end| end == "sh");
+    let is_elsewhere = seen.viable == 0 || material.solution.files.keys().any(is_script);
+    if !is_elsewhere && seen.viable < least {
         let what = format!("{} mutants of the solution compile, {least} are the least", seen.viable);
         let mend = "there is too little in it that could go wrong: give the exercise more to decide";
         found.push(material.at("R15", &material.exercise.solution, None, what, mend));

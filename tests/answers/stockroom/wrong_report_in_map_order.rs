@@ -27,7 +27,8 @@ trait Stockroom {
     /// How many there are of an item.
     fn count(&self, item: &str) -> u32;
 
-    /// A line such as `bolts 37` for each item of which there is one or more, sorted by name.
+    /// A line such as `bolts 37` for each item of which there is one or more, sorted by name. Each line ends with
+    /// `\n`, the last one too.
     fn report(&self) -> String;
 }
 

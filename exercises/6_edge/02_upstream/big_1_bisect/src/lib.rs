@@ -1,13 +1,12 @@
 // Who changed it?
 //
-// A parcel shop has a program, `fee.rs`, that names the tier and the price of a parcel. The price
-// list says that 2000 grams are still "small". Today's program says "large", nobody knows since
-// when, and there are 64 commits, of which some do not build.
+// By the price list of a parcel shop 2000 grams are "small". Its program `fee.rs` says "large",
+// nobody knows since when, and there are 64 commits, of which some do not build.
 //
-// In this directory, `cargo run -- DIR` writes the history into an empty directory. Find a commit
-// there that is good, start `git bisect` between it and `main`, and write `probe.sh` for
-// `git bisect run`: it is called there and judges the commit that lies there by its exit code:
-// 0 if 2000 grams are small, 1 if not, 125 if it cannot be told. Then name the culprit.
+// Here, `cargo run -- DIR` writes the history into an empty directory. Find a commit there that is
+// good, start `git bisect` between it and `main`, and write `probe.sh` for `git bisect run`: it is
+// called there and judges the commit by its exit code: 0 if 2000 grams are small, 1 if not, 125 if
+// it cannot be told. Then name the culprit.
 //
 // Read: the manual of git bisect, Bisect run
 // https://git-scm.com/docs/git-bisect
