@@ -1,5 +1,5 @@
 //! Each rule for authors, seen to fail: `tests/sets/broken/base` keeps all of them, and each directory beside it changes
-//! something so that exactly the rule that it is called after is broken.
+//! something so that exactly the rule that it is called after is broken (`R29_terms`: another way to break R29).
 #![expect(
     clippy::unwrap_used,
     clippy::disallowed_methods,
@@ -152,7 +152,8 @@ fn each_example_breaks_its_rule_and_no_other() {
                     let next = queue.lock().unwrap().pop();
                     let Some((name, dir, case)) = next else { break };
                     let (rules, said) = broken(&dir, &case);
-                    if rules != BTreeSet::from([name.clone()]) {
+                    let rule = name.split('_').next().unwrap_or_default();
+                    if rules != BTreeSet::from([rule.to_owned()]) {
                         wrong.lock().unwrap().push(format!("{name} breaks {rules:?}{said}"));
                     }
                 }

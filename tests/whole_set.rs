@@ -8,11 +8,12 @@
     reason = "a test starts our own program, ends where something is missing, and says what is partial"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+use cargo_roadmap::author::licences;
 use cargo_roadmap::check::{self, miri};
 use cargo_roadmap::curriculum::{self, Curriculum, Form, SetSource};
 use cargo_roadmap::engine::job::reference_of;
@@ -95,4 +96,34 @@ fn with_every_solution_in_place_all_pass_and_exactly_what_needs_an_absent_tool_i
     let again = second["exercises"].as_array().unwrap().iter().filter(|exercise| exercise["cached"] == false);
     let again: Vec<&Value> = again.map(|exercise| &exercise["name"]).collect();
     assert!(again.is_empty(), "judged again although nothing changed: {again:?}");
+}
+
+/// What `licences.toml` says of the crates is what their manifests say, as cargo reads them.
+#[test]
+fn the_terms_of_all_crates_are_those_of_their_manifests() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let home = tempfile::tempdir().unwrap();
+    std::fs::copy(root.join("crates/Cargo.toml.in"), home.path().join("Cargo.toml")).unwrap();
+    std::fs::copy(root.join("crates/Cargo.lock"), home.path().join("Cargo.lock")).unwrap();
+    std::fs::write(home.path().join("lib.rs"), "").unwrap();
+    let cargo = Command::new("cargo")
+        .args(["metadata", "--locked", "--format-version", "1"])
+        .current_dir(home.path())
+        .output()
+        .unwrap();
+    assert!(cargo.status.success(), "{}", String::from_utf8_lossy(&cargo.stderr));
+    let told: Value = serde_json::from_slice(&cargo.stdout).unwrap();
+    let text = |package: &Value, key: &str| package[key].as_str().unwrap_or_default().to_owned();
+    let theirs: BTreeMap<String, String> = told["packages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|package| !package["source"].is_null())
+        .map(|package| {
+            (format!("{} {}", text(package, "name"), text(package, "version")), text(package, "license"))
+        })
+        .collect();
+    let ours: BTreeMap<String, String> =
+        toml::from_str(&std::fs::read_to_string(root.join(licences::FILE)).unwrap()).unwrap();
+    assert_eq!(ours, theirs);
 }

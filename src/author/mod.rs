@@ -8,6 +8,7 @@ pub mod identity;
 pub mod inputs;
 pub mod layout;
 pub mod leftovers;
+pub mod licences;
 pub mod links;
 pub mod material;
 pub mod mutants;

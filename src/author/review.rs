@@ -9,8 +9,8 @@ use super::links::Links;
 use super::solution::Runs;
 use super::table::Table;
 use super::{
-    Bench, Material, Trial, answers, budgets, coverage, identity, inputs, layout, leftovers, mutants, probes,
-    solution, start, table, texts, trivial,
+    Bench, Material, Trial, answers, budgets, coverage, identity, inputs, layout, leftovers, licences,
+    mutants, probes, solution, start, table, texts, trivial,
 };
 use crate::check::Outcome;
 use crate::curriculum::Curriculum;
@@ -37,6 +37,8 @@ pub struct Wish<'w> {
     pub kit: BTreeMap<PathBuf, Vec<u8>>,
     /// The set's dependency table.
     pub crates: BTreeMap<PathBuf, Vec<u8>>,
+    /// Under which terms the crates come; none where nobody wrote it down.
+    pub licences: Option<String>,
     /// Whether the crates of the table are here.
     pub has_crates: bool,
 }
@@ -72,6 +74,7 @@ pub fn review(
         found.extend(identity::topics(wish.curriculum));
         found.extend(wish.coverage.iter().flat_map(|text| coverage::lines(wish.curriculum, text)));
         found.extend(layout::table(&wish.crates));
+        found.extend(licences::terms(&wish.crates, wish.licences.as_deref()));
         found.extend(answers::met_twice(wish.curriculum));
     }
     begin(trials.len());

@@ -163,7 +163,7 @@ pub const RULES: &[Rule] = &[
     ),
     error(
         "R29",
-        "Packages have no git dependencies, no path out of the set, and only crates of the set's table; over the whole set, the table's lock file is there, and all it names comes from a registry.",
+        "Packages have no git dependencies, no path out of the set, and only crates of the set's table; over the whole set, the table's lock file is there, and all it names comes from a registry, under terms that ask for no more than a notice (`licences.toml`).",
         "It has to build without a network, tomorrow too.",
     ),
     error(

@@ -34,7 +34,7 @@ pub fn applies(material: &Material<'_>, has_miri: bool) -> bool {
     // Answers that tests compare with what a tool says are no code that could be changed for the worse.
     let is_code = material.exercise.kind != "predict" || material.has_check(&["predict"]);
     is_code
-        && material.has_check(&["test", "accept", "reject", "run", "golden"])
+        && material.has_check(&["test", "accept", "reject", "run", "golden", "machine"])
         && !material.has_check(&["mutants", "doc"])
         && (has_miri || !material.has_check(&["witness"]))
 }

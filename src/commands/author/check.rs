@@ -9,7 +9,7 @@ use crate::author::links::{self, Links};
 use crate::author::review::review;
 use crate::author::solution::Runs;
 use crate::author::table::FILE;
-use crate::author::{Wish, coverage, material, texts};
+use crate::author::{Wish, coverage, licences, material, texts};
 use crate::cli::AuthorCheck;
 use crate::message::{Message, Weight};
 use crate::output::Reporter;
@@ -43,6 +43,7 @@ pub(super) fn run(
         peers: options.peers.as_ref().map(|dir| Peers::read(&ground.cwd.join(dir))),
         kit: judge.engine.kit.clone(),
         crates: judge.engine.crates.files.clone(),
+        licences: place.beside(licences::FILE),
         has_crates: fetched.is_ok(),
     };
     let mut table = place.table();
