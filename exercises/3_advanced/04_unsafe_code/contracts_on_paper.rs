@@ -5,7 +5,7 @@
 //
 // One: in debug builds only, a broken precondition panics with its name, before anything is changed. Where several are
 // broken, any of their names will do.
-// Two: `clear` needs no promise from its callers. Neither do two of the blocks.
+// Two: `clear` asks nothing of its callers, so it should be safe; and two of the blocks hold nothing unsafe.
 // Three: give each unsafe operation a block of its own, and above each block a comment `// SAFETY: …` that says why it
 // is right; give each unsafe function a section `# Safety`.
 //
@@ -145,6 +145,19 @@ mod checks {
             line.bytes[len..].iter().all(|byte| *byte == 0),
             "the bytes behind the text stay zero"
         );
+    }
+
+    /// A reason says what holds, and one word says nothing.
+    #[test]
+    fn every_reason_is_a_sentence() {
+        let file = include_str!("contracts_on_paper.rs");
+        let part = file.split("mod checks {").next().unwrap_or_default();
+        for line in part.lines() {
+            if let Some((_, reason)) = line.split_once("// SAFETY:") {
+                let words = reason.split_whitespace().count();
+                assert!(words >= 3, "why is this right: `// SAFETY:{reason}`?");
+            }
+        }
     }
 
     #[test]
