@@ -131,11 +131,7 @@ fn passed(style: &Style, report: &Report, by: By) -> (Lines, Lines, Lines) {
         foot.push(String::new());
     }
     if let Some(learned) = &report.learned {
-        foot.extend(block(
-            style,
-            &format!("  {} ", style.paint(Tone::Faint, "about")),
-            &style.clean(learned),
-        ));
+        foot.extend(block(style, &format!("  {} ", style.paint(Tone::Faint, "goal")), &style.clean(learned)));
     }
     let (done, of) = report.topic_done;
     let (symbol, tone) = of_state(report.topic_state);
