@@ -14,7 +14,7 @@ use crate::toolchain::Tool;
 use operators::{Mutant, mutants};
 
 /// Checks by which a mutant is judged; what clippy or the formatter would say of it does not count.
-const JUDGES: [&str; 7] = ["test", "accept", "reject", "run", "golden", "miri", "machine"];
+const JUDGES: [&str; 8] = ["test", "accept", "reject", "run", "golden", "miri", "machine", "witness"];
 /// The least share that has to be noticed, in per cent.
 const LEAST: usize = 85;
 /// A mutant that runs longer than this, in seconds, has been noticed.
@@ -96,7 +96,9 @@ fn trial<'m>(material: &Material<'m>, case: &Case, bench: &dyn Bench) -> Trial<'
     let mut trial = Trial::new(material, case.work.clone(), Box::new(|_| Vec::new()));
     let has_miri = bench.has(&Tool::Miri);
     let checks = &mut trial.exercise.checks;
-    checks.retain(|word| JUDGES.contains(&word.as_str()) && (word != "miri" || has_miri));
+    checks.retain(|word| {
+        JUDGES.contains(&word.as_str()) && (has_miri || !matches!(word.as_str(), "miri" | "witness"))
+    });
     let limits = &mut trial.exercise.limits;
     limits.run = limits.run.min(std::time::Duration::from_secs(PATIENCE));
     limits.memory_mb = limits.memory_mb.min(1024);
