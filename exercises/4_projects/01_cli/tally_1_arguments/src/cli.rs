@@ -7,7 +7,7 @@
 //     tally hist --column N (--bins N | --width W) [FILE]…
 //
 // Every call also takes `--delimiter D`, before the command's name or behind it. What does not fit is refused by
-// clap itself, so that the message names the option and the value:
+// clap itself, so that the message names the option and the value, and says why:
 //
 // * A column is counted from 1. The count is 10 if nothing is said, and 1 to 1000; bins are 1 to 1000 as well.
 // * A width is a finite number above 0. Of bins and width exactly one is given.

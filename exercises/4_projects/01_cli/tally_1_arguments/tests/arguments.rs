@@ -31,6 +31,12 @@ fn assert_refused(line: &str, option: &str, value: &str) {
         "`{line}`: the message should name {option}, the value '{value}' and the way to --help, as clap's own \
          messages do for a value that its parser refuses; it says:\n{text}"
     );
+    let first = text.lines().next().unwrap_or_default();
+    let why = first.rsplit_once("': ").map_or("", |(_, why)| why);
+    assert!(
+        why.split_whitespace().count() > 1,
+        "`{line}`: behind option and value belongs the reason, which a parser of your own gives; it says:\n{text}"
+    );
 }
 
 fn input(job: &Job) -> &Input {
