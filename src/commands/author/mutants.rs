@@ -26,15 +26,14 @@ pub(super) fn run(
     let (mut rows, mut materials, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
     for &id in &chosen {
         let material = material::read(&place.set, &place.curriculum, id, &judge)?;
-        if !mutants::applies(&material, judge.has(&Tool::Miri)) {
-            if mutants::applies(&material, true) {
-                waiting.push(material.exercise.name.as_str());
-            }
+        if !mutants::applies(&material, true) {
             continue;
         }
+        // What Miri has judged elsewhere is known here as well.
         match known(&judge, &table, &material).filter(|_| !options.fresh) {
             Some(row) => rows.push(row),
-            None => materials.push(material),
+            None if mutants::applies(&material, judge.has(&Tool::Miri)) => materials.push(material),
+            None => waiting.push(material.exercise.name.as_str()),
         }
     }
     if materials.iter().any(|material| !material.exercise.crates.is_empty()) {
