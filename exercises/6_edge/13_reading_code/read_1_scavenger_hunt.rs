@@ -223,10 +223,9 @@ mod checks {
     #[test]
     fn the_answer_is_the_least_capacity() {
         disturb_all("the_least_capacity, hashbrown");
-        assert_eq!(
-            least::<Brown>(),
-            LEAST,
-            "on the left what your experiment finds in hashbrown, on the right your answer"
+        assert!(
+            least::<Brown>() == LEAST,
+            "your experiment finds something else in hashbrown than your answer: which function of its source decides it?"
         );
     }
 
@@ -242,10 +241,9 @@ mod checks {
     #[test]
     fn the_answer_is_the_steps_of_growth() {
         disturb_all("the_steps_of_growth, hashbrown");
-        assert_eq!(
-            steps::<Brown>(),
-            STEPS,
-            "on the left what your experiment finds in hashbrown, on the right your answer"
+        assert!(
+            steps::<Brown>() == STEPS,
+            "your experiment finds something else in hashbrown than your answer: which function of its source decides it?"
         );
     }
 
@@ -261,10 +259,9 @@ mod checks {
     #[test]
     fn the_answer_is_the_hashes_of_growth() {
         disturb_all("the_hashes_of_growth, hashbrown");
-        assert_eq!(
-            hashed_by_growth::<Brown>(),
-            HASHED_BY_GROWTH,
-            "on the left what your experiment finds in hashbrown, on the right your answer"
+        assert!(
+            hashed_by_growth::<Brown>() == HASHED_BY_GROWTH,
+            "your experiment finds something else in hashbrown than your answer: which function of its source decides it?"
         );
     }
 
@@ -280,10 +277,9 @@ mod checks {
     #[test]
     fn the_answer_is_the_hashes_of_a_copy() {
         disturb_all("the_hashes_of_a_copy, hashbrown");
-        assert_eq!(
-            hashed_by_copy::<Brown>(),
-            HASHED_BY_COPY,
-            "on the left what your experiment finds in hashbrown, on the right your answer"
+        assert!(
+            hashed_by_copy::<Brown>() == HASHED_BY_COPY,
+            "your experiment finds something else in hashbrown than your answer: which function of its source decides it?"
         );
     }
 
@@ -296,10 +292,9 @@ mod checks {
     #[test]
     fn the_answer_is_what_removals_leave() {
         disturb_all("what_removals_leave, hashbrown");
-        assert_eq!(
-            emptied::<Brown>(),
-            EMPTIED,
-            "on the left what your experiment finds in hashbrown, on the right your answer"
+        assert!(
+            emptied::<Brown>() == EMPTIED,
+            "your experiment finds something else in hashbrown than your answer: which function of its source decides it?"
         );
     }
 
@@ -312,10 +307,9 @@ mod checks {
     #[test]
     fn the_answer_is_what_shrinking_leaves() {
         disturb_all("what_shrinking_leaves, hashbrown");
-        assert_eq!(
-            shrunk::<Brown>(),
-            SHRUNK,
-            "on the left what your experiment finds in hashbrown, on the right your answer"
+        assert!(
+            shrunk::<Brown>() == SHRUNK,
+            "your experiment finds something else in hashbrown than your answer: which function of its source decides it?"
         );
     }
 }

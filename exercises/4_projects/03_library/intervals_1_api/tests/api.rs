@@ -153,6 +153,16 @@ fn characters_have_a_hole_in_their_numbers() {
         [('a', 'ﬀ')],
         "nothing lies between them"
     );
+    assert_eq!(
+        ends(&set(&[('\u{E000}', 'ﬀ'), ('a', '\u{D7FF}')])),
+        [('a', 'ﬀ')],
+        "nor in the other order"
+    );
+    assert_eq!(
+        ('\u{D7FF}'.next(), '\u{E000}'.previous()),
+        (Some('\u{E000}'), Some('\u{D7FF}')),
+        "the neighbours of the hole are neighbours"
+    );
     let mut all = set(&[('\0', char::MAX)]);
     all.remove(interval('\u{E000}', '\u{E000}'));
     assert_eq!(ends(&all), [('\0', '\u{D7FF}'), ('\u{E001}', char::MAX)]);
@@ -250,6 +260,10 @@ fn the_traits_that_callers_expect_are_there() {
 fn floats_have_no_neighbours() {
     assert!(implements!(char: Step) && !implements!(f64: Step) && !implements!(f32: Step));
     assert!(!implements!(String: Step), "nor have texts");
+    assert!(
+        !implements!(u128: Step) && !implements!(i128: Step),
+        "the list ends with 64 bits"
+    );
 }
 
 #[test]

@@ -54,6 +54,12 @@ fn a_field_without_cells_or_with_too_many_is_none() {
         too_many.is_none(),
         "the number of cells does not fit into usize"
     );
+    for (width, height) in [(1 << (usize::BITS - 1), 2), (usize::MAX / 2 + 2, 2)] {
+        assert!(
+            Garden::new(width, height).is_none(),
+            "{width} by {height} cells are more than `usize` can count"
+        );
+    }
     let long = Garden::new(5000, 3).map(|garden| garden.cells().len());
     assert_eq!(long, Some(15_000), "many cells are no fault");
     assert_eq!(

@@ -51,7 +51,11 @@ impl Process {
             name: fields.get(1)?.trim_matches(['(', ')']).to_owned(),
             state: fields.get(2)?.chars().next()?,
             parent: fields.get(3)?.parse().ok()?,
-            ran: fields.get(13)?.parse().ok()?,
+            ran: fields
+                .get(13)?
+                .parse::<u64>()
+                .ok()?
+                .checked_add(fields.get(14)?.parse().ok()?)?,
             start: fields.get(21)?.parse().ok()?,
         })
     }
@@ -62,7 +66,7 @@ impl Process {
 pub struct Snapshot {
     /// Hundredths of a second since the machine was started.
     pub up: u64,
-    /// By the number in their line.
+    /// By their number.
     pub processes: BTreeMap<u32, Process>,
 }
 

@@ -72,7 +72,7 @@ fn uptime(text: &str) -> Option<u64> {
 pub struct Snapshot {
     /// Hundredths of a second since the machine was started.
     pub up: u64,
-    /// By the number in their line.
+    /// By their number.
     pub processes: BTreeMap<u32, Process>,
 }
 

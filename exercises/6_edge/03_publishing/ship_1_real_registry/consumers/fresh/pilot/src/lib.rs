@@ -12,6 +12,11 @@ mod tests {
     #[test]
     fn the_almanac_is_there() {
         assert_eq!(
+            entry("north quay", 0),
+            Some(85),
+            "north quay is 85 minutes behind the moon"
+        );
+        assert_eq!(
             entry("old lock", 100),
             Some(240),
             "old lock is 140 minutes behind the moon"
