@@ -48,9 +48,16 @@ impl Check for Fmt {
             Exit::Code(0) => Judgement::passed(),
             Exit::Cancelled => Judgement::of(Verdict::Cancelled, ""),
             Exit::TimedOut => Judgement::of(Verdict::TimedOut(seconds), "formatting took too long"),
-            _ => Judgement::of(Verdict::Failed, "rustfmt would lay it out differently; `cargo fmt` does it")
-                .with_signatures(["fmt".to_owned()])
-                .with_detail(difference(cx, checked)),
+            // In a workspace `cargo fmt` lays out every exercise, also the one whose table has to stay as it is.
+            _ => Judgement::of(
+                Verdict::Failed,
+                match cx.package {
+                    Some(_) => "rustfmt would lay it out differently; `cargo fmt` in its directory does it",
+                    None => "rustfmt would lay it out differently; `rustfmt` on the file does it",
+                },
+            )
+            .with_signatures(["fmt".to_owned()])
+            .with_detail(difference(cx, checked)),
         })
     }
 }

@@ -5,12 +5,12 @@
 //     number (name) state parent … user system … start …
 //
 // The name may hold anything: spaces, brackets, line ends, bytes that are no UTF-8 (show those as U+FFFD). It begins behind the
-// first `(` and ends before the last `)`. Behind it the fields are parted by spaces: state is the first, parent the
-// second, user and system the 12th and 13th, start the 20th; all but the state are numbers. Times are counted in ticks.
-// What is not like this, or has numbers too large for `Process`, is `None`.
+// first `(` and ends before the last `)`. Behind it the fields are parted by spaces: state, one character, is the first,
+// parent the second, user and system the 12th and 13th, start the 20th; all of these but the state are numbers. Times
+// are counted in ticks. What is not like this, or has numbers too large for `Process`, is `None`.
 //
-// * `Snapshot::read`: the processes in a directory like `/proc`. Names that are not digits alone are something else. A process
-//   whose `stat` is gone has ended meanwhile: leave it out. Every other error is an error, `InvalidData` for a
+// * `Snapshot::read`: the processes in a directory like `/proc`. Names that are not digits alone, or no `u32`, are
+//   something else. A process whose `stat` is gone has ended meanwhile: leave it out. Every other error is an error, `InvalidData` for a
 //   line that cannot be read. `up` is the first number in the file `uptime`: digits, a point, two digits; anything else
 //   is `InvalidData`.
 // * `tree`: a line `number name` for each process, in the order of numbers, children below their parent and
@@ -18,7 +18,7 @@
 //   Nobody else is below itself: rely on that.
 // * `busiest`: how much of the time between two snapshots each process of the later one has used (user and system), in tenths
 //   of a per cent of one processor, rounded down. Only those above 0, the largest first, ties by number. Whoever
-//   has another start than before is another process. No time between the snapshots, or less: nothing.
+//   has another start than before is another process; whoever ran less than before has used nothing. No time between the snapshots, or less: nothing.
 //
 // Read: the manual page proc_pid_stat(5)
 // https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html

@@ -122,19 +122,19 @@ fn what_is_no_such_line_is_none() {
             &whole[..len]
         );
     }
-    for (good, bad) in [
-        ("42 (", "-1 ("),
-        ("42 (", "("),
-        (") S", ") SS"),
-        (" 7 4", " x 4"),
-        (" 12 1 2", " 12 -1 2"),
-        (" 12 1 2", " 12 1 y"),
-        (" 20 3", " 20 3.5"),
-        (") ", "] "),
+    for (good, bad, why) in [
+        ("42 (", "-1 (", "a number has no sign"),
+        ("42 (", "(", "there is no number"),
+        (") S", ") SS", "the state is one character"),
+        (" 7 4", " x 4", "the parent is no number"),
+        (" 12 1 2", " 12 -1 2", "the user's ticks are below 0"),
+        (" 12 1 2", " 12 1 y", "the system's ticks are no number"),
+        (" 20 3", " 20 3.5", "the start is no whole number"),
+        (") ", "] ", "the name does not end"),
     ] {
         let text = whole.replacen(good, bad, 1);
         assert_ne!(text, whole);
-        assert_eq!(Process::parse(text.as_bytes()), None, "{text:?}");
+        assert_eq!(Process::parse(text.as_bytes()), None, "{why}: {text:?}");
     }
     let text = line(42, "a", 7, [u64::MAX, 1, 3]);
     assert_eq!(
@@ -329,6 +329,11 @@ fn without_time_there_are_no_shares() {
             "the later one is not later"
         );
     }
+}
+
+#[test]
+fn whoever_ran_less_has_used_nothing() {
+    let busy = [process(3, "busy", 1, 50, 0)];
     let fewer = made(0, &[process(3, "busy", 1, 60, 0)]);
     assert_eq!(
         made(100, &busy).busiest(&fewer, 100),

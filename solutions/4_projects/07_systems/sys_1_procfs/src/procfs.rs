@@ -1,8 +1,9 @@
 // Why so: a name is written by the process and may look like anything, so its end is found from behind, where only
 // numbers stand. It is found in bytes, since a name need not be text. While a directory is read the world goes on: a
-// `stat` that is gone says that its process is, and no more. Number and start together say who a process is, as
-// numbers are given out again. Ticks become seconds only by the number that the system tells, all of it in whole
-// numbers, multiplied first and divided last.
+// `stat` that is gone says that its process is, and no more. On a real `/proc` it can be gone even between opening and
+// reading; Linux has a number of its own for that, and `ErrorKind` no name. To ask first whether it exists would only
+// widen the gap. Number and start together say who a process is, as numbers are given out again. Ticks become seconds
+// only by the number that the system tells, all of it in whole numbers, multiplied first and divided last.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -53,6 +54,11 @@ fn invalid(what: String) -> io::Error {
     io::Error::new(ErrorKind::InvalidData, what)
 }
 
+/// Whether the process has ended: before its file was opened, or between that and the reading (`ESRCH`).
+fn gone(error: &io::Error) -> bool {
+    error.kind() == ErrorKind::NotFound || error.raw_os_error() == Some(3)
+}
+
 /// Whether it is digits alone; `parse` also takes a `+` before them.
 fn digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
@@ -93,7 +99,7 @@ impl Snapshot {
             };
             let line = match fs::read(proc.join(name).join("stat")) {
                 Ok(line) => line,
-                Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                Err(error) if gone(&error) => continue,
                 Err(error) => return Err(error),
             };
             let process =
