@@ -203,7 +203,11 @@ mod checks {
             TWO_TO_63,
         ] {
             let answer = depth(reading).map_err(f64::to_bits);
-            assert_eq!(answer, Err(reading.to_bits()), "no i64 is {reading}");
+            assert_eq!(
+                answer,
+                Err(reading.to_bits()),
+                "no i64 is {reading}; it has to come back as it was (compared by its bits, since NaN equals nothing)"
+            );
         }
     }
 

@@ -4,8 +4,9 @@
 // and returns three facts for the notice board. All its answers are right. Only, each helper takes its
 // input by value, so `enter` copies the whole team and the whole diary again and again.
 //
-// Let the helpers borrow what they only look at; `enter` keeps its signature. A call of `enter` may ask
-// the heap for one block, because one helper has a good reason to work on a copy of its own. Which one?
+// Let the helpers borrow what they only look at; `enter` keeps its signature. Apart from the room that
+// a growing diary may need, a call of `enter` may ask the heap for one block: one helper has a good reason to work on
+// a copy of its own. Which one?
 //
 // Read: The Rust Programming Language, chapter 4.2, References and Borrowing
 // https://doc.rust-lang.org/book/ch04-02-references-and-borrowing.html

@@ -1,7 +1,7 @@
 // What would really break?
 //
 // First say what the compiler does with the six programs in `counterexample_hunt/items/`: `Fails("E0502", 4)` with
-// code and line, or `Compiles("7")` with what it prints, and how sure you are: `.sure(80)`.
+// code and line (any one of several), or `Compiles("7")` with what it prints, and how sure you are: `.sure(80)`.
 //
 // Five of their functions have a twin below the line, in `twins`, which does by `unsafe` just what was refused.
 // For each twin write a caller, without `unsafe`, in which it really does harm: Miri, which runs a program and
