@@ -288,7 +288,8 @@ pub fn sweep(parent: &Path, now: std::time::SystemTime) {
 #[must_use]
 pub fn shown_from(cwd: &Path, path: &Path) -> PathBuf {
     if let Ok(inside) = path.strip_prefix(cwd) {
-        return inside.to_path_buf();
+        let is_here = inside.as_os_str().is_empty();
+        return if is_here { PathBuf::from(".") } else { inside.to_path_buf() };
     }
     for (ups, above) in cwd.ancestors().enumerate().skip(1).take(3) {
         if let Ok(rest) = path.strip_prefix(above)
@@ -309,6 +310,7 @@ mod tests {
         let shown = |cwd: &str, path: &str| shown_from(Path::new(cwd), Path::new(path));
         assert_eq!(shown("/home/a", "/home/a/roadmap/x.rs"), Path::new("roadmap/x.rs"));
         assert_eq!(shown("/home/a/roadmap/exercises", "/home/a/roadmap/x.rs"), Path::new("../x.rs"));
+        assert_eq!(shown("/home/a/roadmap", "/home/a/roadmap"), Path::new("."), "no path is no answer");
     }
 
     #[test]

@@ -245,4 +245,16 @@ mod checks {
             "place, text, sizes, report of each"
         );
     }
+
+    #[test]
+    fn a_text_is_moved_in() {
+        let text = "x".repeat(100_000);
+        let (event, seen) = ::kit::allocations(|| Event::pasted(text));
+        assert!(
+            seen.peak < 1000,
+            "{} more bytes were in use at once: a text is moved in and not copied",
+            seen.peak
+        );
+        assert_eq!(event.text().map(|text| text.len()), Some(100_000));
+    }
 }

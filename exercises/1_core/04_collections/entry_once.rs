@@ -80,8 +80,16 @@ mod checks {
         let (mut index, _) = empty_index(8);
         add_page(&mut index, 1, "rain rain wind rain");
         add_page(&mut index, 2, "wind wind");
-        assert_eq!(index.get("rain"), Some(&vec![1]));
-        assert_eq!(index.get("wind"), Some(&vec![1, 2]));
+        assert_eq!(
+            index.get("rain"),
+            Some(&vec![1]),
+            "`rain` comes three times on page 1"
+        );
+        assert_eq!(
+            index.get("wind"),
+            Some(&vec![1, 2]),
+            "`wind` stands on both pages"
+        );
     }
 
     #[test]

@@ -309,4 +309,26 @@ mod checks {
         rng.shuffle(&mut file);
         (file, store)
     }
+
+    #[test]
+    fn a_bad_line_is_not_passed_over() {
+        for bad in ["pause", "window = 2", "pause = soon", "range = cold"] {
+            let file = format!("{GOOD}{bad}\n");
+            assert!(
+                !matches!(load(&file), Ok(_) | Err(Fault::Missing { .. })),
+                "{bad:?} is a fault of its own, and it came {:?}",
+                load(&file)
+            );
+        }
+    }
+
+    #[test]
+    fn of_two_lines_with_one_key_the_later_counts() {
+        let file = format!("name = South\ndoor = 1\npause = 2\nrange = 3 .. 4\n{GOOD}");
+        assert_eq!(
+            load(&file),
+            Ok(good()),
+            "such a file loads today, with what the later lines say"
+        );
+    }
 }

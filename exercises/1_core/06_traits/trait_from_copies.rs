@@ -152,7 +152,10 @@ mod checks {
             "plums are sold out and are not written"
         );
         let wanted = "<h1>fruit</h1><ul><li>pears: 12</li><li>figs: 3</li></ul>";
-        assert_eq!(html.text, wanted, "the list is closed at the end");
+        assert_eq!(
+            html.text, wanted,
+            "the list is closed at the end, by the `close` in `impl Exporter for Html`"
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@
 // Two: `Panel` keeps an action for each button, and asks too much of it. Ask for so little
 // that the programs in `accept/` compile; those in `reject/` must be refused all the same.
 // Three: `compose` and `counter` return boxes. Return the closures themselves, which takes no memory. What
-// `compose` returns stays an `Fn`, for many callers at a time, so its two parts do; ask them for no lifetime.
+// `compose` returns stays an `Fn`, and so its two parts have to be `Fn` as well; ask them for no lifetime.
 //
 // Read: The Rust Programming Language, Closures
 // https://doc.rust-lang.org/book/ch13-01-closures.html

@@ -3,8 +3,8 @@
 // A library lends out things of any kind. `Tracked<T>` behaves like the thing inside it, and the
 // `Desk` keeps count: of reads through `Deref`, of writes through `DerefMut`, of things that went
 // out of scope, and of things that `into_inner` handed out. A thing is either dropped or handed
-// out, never both, and it is handed out itself: no clone of it, and no spare value left where it was,
-// such as one from `Default`.
+// out, never both, and it is handed out itself: no clone of it, and no second thing made to take its
+// place, such as one from `Default`.
 //
 // Fill the five bodies. You may change the fields of `Tracked`, but not `Desk`.
 //
