@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+use cargo_metadata::MetadataCommand;
 use cargo_roadmap::author::licences;
 use cargo_roadmap::check::{self, miri};
 use cargo_roadmap::curriculum::{self, Curriculum, Form, SetSource};
@@ -106,22 +107,16 @@ fn the_terms_of_all_crates_are_those_of_their_manifests() {
     std::fs::copy(root.join("crates/Cargo.toml.in"), home.path().join("Cargo.toml")).unwrap();
     std::fs::copy(root.join("crates/Cargo.lock"), home.path().join("Cargo.lock")).unwrap();
     std::fs::write(home.path().join("lib.rs"), "").unwrap();
-    let cargo = Command::new("cargo")
-        .args(["metadata", "--locked", "--format-version", "1"])
+    let told = MetadataCommand::new()
         .current_dir(home.path())
-        .output()
-        .unwrap();
-    assert!(cargo.status.success(), "{}", String::from_utf8_lossy(&cargo.stderr));
-    let told: Value = serde_json::from_slice(&cargo.stdout).unwrap();
-    let text = |package: &Value, key: &str| package[key].as_str().unwrap_or_default().to_owned();
-    let theirs: BTreeMap<String, String> = told["packages"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(|package| !package["source"].is_null())
-        .map(|package| {
-            (format!("{} {}", text(package, "name"), text(package, "version")), text(package, "license"))
-        })
+        .other_options(["--locked".to_owned()])
+        .exec()
+        .unwrap_or_else(|error| panic!("{error}"));
+    let theirs: BTreeMap<String, String> = told
+        .packages
+        .into_iter()
+        .filter(|package| package.source.is_some())
+        .map(|package| (format!("{} {}", package.name, package.version), package.license.unwrap_or_default()))
         .collect();
     let ours: BTreeMap<String, String> =
         toml::from_str(&std::fs::read_to_string(root.join(licences::FILE)).unwrap()).unwrap();

@@ -41,17 +41,14 @@ impl Probe {
     /// What its leading comment says, in one line.
     #[must_use]
     pub fn shows(&self) -> String {
-        let comment = self.text.lines().take_while(|line| line.starts_with("//"));
-        let words = comment.filter(|line| !line.starts_with("//@")).map(|line| line[2..].trim());
-        words.collect::<Vec<_>>().join(" ").trim().to_owned()
+        self.comment().map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned()
     }
 
     /// The same as a question is read: what is set in, such as the answers to choose from, keeps its line.
     #[must_use]
     pub fn asks(&self) -> String {
-        let comment = self.text.lines().take_while(|line| line.starts_with("//"));
         let mut asked = String::new();
-        for line in comment.filter(|line| !line.starts_with("//@")).map(|line| &line[2..]) {
+        for line in self.comment() {
             let set_in = line.starts_with("   ");
             if !asked.is_empty() {
                 asked.push_str(if set_in { "\n  " } else { " " });
@@ -59,6 +56,12 @@ impl Probe {
             asked.push_str(line.trim());
         }
         asked.trim().to_owned()
+    }
+
+    /// The lines of its leading comment, without their mark and without facts.
+    fn comment(&self) -> impl Iterator<Item = &str> {
+        let comment = self.text.lines().take_while(|line| line.starts_with("//"));
+        comment.filter(|line| !line.starts_with("//@")).map(|line| &line[2..])
     }
 
     /// All values of one fact, in order.

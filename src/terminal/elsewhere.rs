@@ -1,4 +1,4 @@
-//! Systems without signals: Ctrl-C is a key there, and a closed window ends the program by itself.
+//! Systems without signals, and waiting for their terminal: Ctrl-C is a key there, and a closed window ends the program by itself.
 
 use std::io;
 use std::time::Duration;

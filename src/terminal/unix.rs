@@ -1,4 +1,5 @@
-//! Signals on Unix. Each becomes an event; only [`stop`] acts. It must not decide what ends the session.
+//! Signals on Unix, and waiting for the terminal. Each signal becomes an event; only [`stop_here`] acts. It must not decide what
+//! ends the session.
 
 use std::io;
 use std::os::unix::net::UnixStream;

@@ -121,3 +121,13 @@ fn plain_lines_move_no_cursor_and_take_keys_by_the_line() {
         assert_eq!(coloured, env.is_empty(), "colours where they are wanted: {env:?}");
     }
 }
+
+/// Who keeps to a topic is told how far it is there, not in the whole set.
+#[test]
+fn a_session_that_keeps_to_a_topic_counts_in_it() {
+    let desk = Desk::new();
+    let mut wanted = desk.command();
+    wanted.args.extend(["--only", "ownership"].map(str::to_owned));
+    let watch = Terminal::start(&wanted, 24, 80);
+    watch.wait_for("move_map · 1 of ");
+}

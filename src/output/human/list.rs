@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use super::super::style::{Style, Symbol, Tone, of_exercise, of_state};
+use super::report::stated;
 use super::rows::{Row, Rows};
 use super::{PROGRAM, command, with_command};
 use crate::message::{Map, MapExercise, MapStage, MapTopic};
@@ -38,13 +39,11 @@ pub(super) fn text(style: &Style, map: &Map) -> String {
 fn heading(style: &Style, number: usize, stage: &MapStage) -> String {
     let (done, of) = count(stage.topics.iter());
     let title = style.paint(Tone::Strong, &format!("{number} {}", style.word(&stage.title)));
-    let (symbol, tone) = of_state(stage.state);
     let dot = style.symbol(Symbol::Dot);
     let rest = if of == 0 {
         style.paint(Tone::Faint, "no exercises yet")
     } else {
-        let word = format!("{} {}", style.symbol(symbol), stage.state.as_str());
-        format!("{done} of {of} {dot} {}", style.paint(tone, &word))
+        format!("{done} of {of} {dot} {}", stated(style, stage.state))
     };
     let line = format!("{title} {dot} {rest}");
     if console::measure_text_width(&line) <= style.columns() {

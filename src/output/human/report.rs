@@ -134,20 +134,15 @@ fn passed(style: &Style, report: &Report, by: By) -> (Lines, Lines, Lines) {
         foot.extend(block(style, &format!("  {} ", style.paint(Tone::Faint, "goal")), &style.clean(learned)));
     }
     let (done, of) = report.topic_done;
-    let (symbol, tone) = of_state(report.topic_state);
     let topic = style.word(&report.place.topic);
     let state = match report.topic_state {
-        State::Mastered | State::Complete => {
-            let word = report.topic_state.as_str();
-            format!("  {}", style.paint(tone, &format!("{} {word}", style.symbol(symbol))))
-        }
+        done @ (State::Mastered | State::Complete) => format!("  {}", stated(style, done)),
         State::Started | State::Untouched => String::new(),
     };
     foot.extend(block(style, "  ", &format!("{topic}  {} {done} of {of}{state}", style.bar(done, of, 10))));
     if let Some((number, title, state)) = &report.stage_done {
-        let (symbol, tone) = of_state(*state);
-        let state = style.paint(tone, &format!("{} {}", style.symbol(symbol), state.as_str()));
-        foot.extend(block(style, "  ", &format!("Stage {number}, {}  {state}", style.word(title))));
+        let words = format!("Stage {number}, {}  {}", style.word(title), stated(style, *state));
+        foot.extend(block(style, "  ", &words));
     }
     let label = style.paint(Tone::Faint, "next ");
     foot.push(match &report.next {
@@ -157,6 +152,12 @@ fn passed(style: &Style, report: &Report, by: By) -> (Lines, Lines, Lines) {
         None => format!("  Nothing is left undone. The whole map: {PROGRAM} list"),
     });
     (head, body, foot)
+}
+
+/// A state as it is told: its sign and its word, in its colour.
+pub(super) fn stated(style: &Style, state: State) -> String {
+    let (symbol, tone) = of_state(state);
+    style.paint(tone, &format!("{} {}", style.symbol(symbol), state.as_str()))
 }
 
 /// Why things are as they were predicted, then what the check printed that spoke last.
